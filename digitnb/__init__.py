@@ -1,1 +1,6 @@
+"Reads handwritten digits."
 __version__ = "0.1.0"
+
+from digitnb.ink import InkError, Strokes
+from digitnb.inference import ModelError, Prediction, Recognizer, predict, predict_many
+from digitnb.reading import Reading, read

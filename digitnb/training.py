@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['PRESETS', 'Config', 'affine', 'transform', 'change_pen', 'augment', 'batches', 'learning_rate', 'compile_model',
            'Keep', 'plateau_callbacks', 'as_input', 'TrainingError', 'fit', 'plot_history', 'log_softmax',
-           'fit_temperature', 'export']
+           'fit_temperature', 'export', 'write_figures']
 
-# %% ../nbs/03_training.ipynb #16d93ace
+# %% ../nbs/03_training.ipynb #92db0bb4
 import json, sys
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 from fastcore.basics import patch, store_attr
 
-from .data import MNIST, Digits, load_mnist, replacing, sha256, show_images, train_valid
+from .data import (MNIST, Digits, load_mnist, plot_class_distribution, replacing, save_figure, sha256,
+                          show_images, train_valid, write_json)
 from .model import build_model, keras, tf
 
 # %% ../nbs/03_training.ipynb #c542ddaa
@@ -53,11 +54,11 @@ PRESETS = dict(
     standard=_preset('standard', widths=(16, 32, 64), dropout=.2, epochs=12),
     best=Config())
 
-# %% ../nbs/03_training.ipynb #326e02c8
+# %% ../nbs/03_training.ipynb #7924c01f
 @patch
 def save(self:Config, path):
     "Write the configuration to `path` as JSON."
-    with replacing(path) as p: p.write_text(json.dumps(asdict(self), indent=1) + '\n')
+    write_json(asdict(self), path)
 
 @patch(cls_method=True)
 def load(cls:Config, path):
@@ -164,14 +165,14 @@ class Keep(keras.callbacks.Callback):
     def write(self, name, save):
         with replacing(Path(self.config.work)/name) as p: save(p)
 
-# %% ../nbs/03_training.ipynb #77515d31
+# %% ../nbs/03_training.ipynb #0a326303
 @patch
 def on_epoch_end(self:Keep, epoch, logs=None):
     logs = logs | dict(learning_rate=float(self.model.optimizer.learning_rate))
     for name, value in logs.items(): self.history.setdefault(name, []).append(float(value))
     scores = list(zip(self.history['val_accuracy'], (-loss for loss in self.history['val_loss'])))
     if scores[-1] == max(scores): self.write('best_model.keras', self.model.save)
-    self.write('history.json', lambda p: p.write_text(json.dumps(self.history, indent=1) + '\n'))
+    write_json(self.history, Path(self.config.work)/'history.json')
     self.write('last.keras', self.model.save)
 
 # %% ../nbs/03_training.ipynb #60bf8b9f
@@ -271,7 +272,7 @@ def fit_temperature(
     losses = [-log_softmax(logits/t)[np.arange(len(y)), y].mean() for t in temperatures]
     return float(temperatures[np.argmin(losses)])
 
-# %% ../nbs/03_training.ipynb #064f4349
+# %% ../nbs/03_training.ipynb #88c41bd6
 def export(
     model:keras.Model, # trained
     config:Config, # how it was
@@ -285,11 +286,28 @@ def export(
     temperature = fit_temperature(logits, y)
     log_p = log_softmax(logits/temperature)
     folder = Path(config.export)
-    with replacing(Path(config.models)/'best_model.keras') as p: model.save(p)
+    with replacing(Path(config.models)/'best_model.keras') as p: keras.Model(model.input, model.output, name=model.name).save(p)
     with replacing(folder/'digits.tflite') as p: model.export(p, format='litert', verbose=False)
     facts = dict(labels=list(range(10)), input='float32 (n, 28, 28, 1), 0 paper, 1 ink', output='logits (n, 10)',
         temperature=temperature, threshold=float(np.exp(np.quantile(log_p.max(1), .002))), parameters=model.count_params(),
         validation=dict(images=len(y), accuracy=float((log_p.argmax(1)==y).mean()), loss=float(-log_p[np.arange(len(y)), y].mean())),
         config=asdict(config), data=MNIST, sha256=sha256((folder/'digits.tflite').read_bytes()))
-    with replacing(folder/'digits.json') as p: p.write_text(json.dumps(facts, indent=1) + '\n')
+    write_json(facts, folder/'digits.json')
     return facts
+
+# %% ../nbs/03_training.ipynb #b6e922b6
+def write_figures(
+    config:Config, # of the run
+    history:dict, # of the run
+    data:Digits=None, # what it was trained on; MNIST if not given
+):
+    "Write history.json and the figures of data, augmentation and training to `config.artifacts`."
+    data, folder = data or load_mnist(), Path(config.artifacts)
+    train, valid = train_valid(data.y_train, config.n_valid)
+    images = data.x_train[train[:40]]
+    write_json(history, folder/'history.json')
+    config.save(folder/'config.json')
+    save_figure(show_images(images, data.y_train[train[:40]], size=.6), folder/'sample_images.png')
+    save_figure(show_images(augment(tf.constant(as_input(images)), config, (config.seed, 0))[..., 0], size=.6), folder/'augmented_sample.png')
+    save_figure(plot_class_distribution(train=data.y_train[train], validation=data.y_train[valid], test=data.y_test), folder/'class_distribution.png')
+    save_figure(plot_history(history), folder/'training_history.png')
