@@ -23,7 +23,7 @@ def expand(
         elif Path(source).is_dir(): yield from ((str(path), path) for path in pictures(source))
         else: yield source, source
 
-# %% ../nbs/04d_cli.ipynb #f84950e0
+# %% ../nbs/04d_cli.ipynb #f933bdd1
 def each(
     args, # the command line
     do, # picture -> (dict for --json, text for people, whether something was refused)
@@ -38,7 +38,7 @@ def each(
             if args.json: print(json.dumps(dict(file=name, error=str(e))))
             else: print(f'digitnb: {e}', file=sys.stderr)
             continue
-        status = max(status, int(refused))
+        status = max(status, int(bool(refused)))
         print(json.dumps(dict(file=name) | facts) if args.json else f'{name}: {text}', flush=True)
     return status
 

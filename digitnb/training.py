@@ -100,14 +100,14 @@ def change_pen(
     widest = lambda x: tf.nn.max_pool2d(x, 3, 1, 'SAME')
     return tf.where(amount > 0, images + amount*(widest(images) - images), images + amount*(images + widest(-images)))
 
-# %% ../nbs/03_training.ipynb #88cfa7b9
+# %% ../nbs/03_training.ipynb #54f8d3df
 def augment(
     images, # float32 (n, 28, 28, 1), 0 to 1
     config:Config, # how far we may go
     seed, # two integers
 ): # of the same shape
     "Each image turned, leaned, zoomed, shifted and written with another pen, at random."
-    u = tf.random.stateless_uniform((len(images), 6), seed, -1, 1)
+    u = tf.random.stateless_uniform((tf.shape(images)[0], 6), seed, -1, 1)
     maps = affine(u[:, 0]*config.rotation*np.pi/180, u[:, 1]*config.shear, 1 + u[:, 2]*config.zoom, u[:, 3:5]*config.shift)
     return change_pen(transform(images, maps), u[:, 5]*config.pen)
 
