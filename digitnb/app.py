@@ -61,7 +61,7 @@ def answer_html(
             f'<div class="dn-bars" role="img" aria-label="probability of each digit">{bars}</div>'
             f'<div class="dn-seen"><img alt="the 28 by 28 pixels that the network sees" src="{data_url(p.image)}"><span>what the network sees,<br>28 × 28 pixels</span></div>')
 
-# %% ../nbs/05_app.ipynb #af55e3be
+# %% ../nbs/05_app.ipynb #20417a78
 SIDE = 336 # of the canvas on the screen, pixels
 
 CSS = f'''<style>
@@ -71,7 +71,7 @@ CSS = f'''<style>
 .dn-app h1 {{font-size:24px; font-weight:600; margin:0; color:var(--ink)}}  .dn-app p {{margin:2px 0 10px; color:var(--soft)}}
 .dn-row {{display:flex; flex-flow:row wrap; gap:28px; overflow:visible}}
 .dn-left {{width:{SIDE+2}px; overflow:visible}}  .dn-right {{flex:1 1 280px; min-width:0; overflow:visible}}
-.dn-canvas canvas {{background:#fff; border:1px solid var(--line); border-radius:8px; cursor:crosshair; touch-action:none; width:{SIDE}px; height:{SIDE}px}}
+canvas.dn-canvas {{background:#fff; border:1px solid var(--line); border-radius:8px; cursor:crosshair; touch-action:none; width:{SIDE}px; height:{SIDE}px}}
 .dn-tools {{display:flex; flex-flow:row wrap; gap:6px; align-items:center; overflow:visible}}
 .dn-app .jupyter-button {{border:1px solid var(--line); border-radius:6px; background:var(--paper); color:var(--ink); width:auto; height:34px; padding:0 14px; margin:0; font-size:14px}}
 .dn-app .jupyter-button:focus-visible {{outline:2px solid var(--accent)}}

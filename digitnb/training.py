@@ -19,13 +19,13 @@ from .data import (MNIST, Digits, load_mnist, plot_class_distribution, replacing
                           show_images, train_valid, write_json)
 from .model import build_model, keras, tf
 
-# %% ../nbs/03_training.ipynb #c542ddaa
+# %% ../nbs/03_training.ipynb #2e70e1d6
 @dataclass
 class Config:
     "Everything that decides how a network is trained."
     widths:tuple = (24, 48, 96)      # channels of each block
     depth:int = 2                    # convolutions in a block
-    dropout:float = .3               # after each block
+    dropout:float = .15              # after each block
     epochs:int = 30                  # at most
     batch_size:int = 250             # images a step
     learning_rate:float = 4e-3       # at its highest
@@ -36,9 +36,9 @@ class Config:
     patience:int = 10                # with 'plateau': epochs without a better validation before we stop
     rotation:float = 12              # degrees, at most, either way
     zoom:float = .15                 # part of the size
-    shear:float = .2                 # pixels sideways for each pixel up
+    shear:float = .3                 # pixels sideways for each pixel up
     shift:float = 2                  # pixels
-    pen:float = .8                   # thicker or thinner: 1 is a whole 3x3 dilation or erosion
+    pen:float = 1                    # thicker or thinner: 1 is a whole 3x3 dilation or erosion
     n_valid:int = 5000               # training images set aside to validate
     seed:int = 0                     # of weights, order, augmentation and dropout
     work:str = 'runs/best'           # folder of the run itself: what --resume needs

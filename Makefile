@@ -1,0 +1,46 @@
+# app: draw a digit in the browser. test: every notebook, as a test. train: the shipped network, from nothing.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: app test train refresh readme chromium
+.DELETE_ON_ERROR:
+
+app: .venv/app
+	@$(BIN)/digitnb app
+
+test: .venv/dev chromium
+	$(BIN)/nbdev_clean
+	$(BIN)/nbdev_export
+	@changed=$$(git status --porcelain -- nbs digitnb); if [ -n "$$changed" ]; then \
+	  echo "Notebooks and package disagree, or aren't clean. Commit what nbdev_clean and nbdev_export changed:"; echo "$$changed"; exit 1; fi
+	$(BIN)/nbdev_test --timing --do_print
+	@count=$$(git ls-files 'nbs/*.ipynb' | wc -l); echo "$$count passed, 0 failed"
+
+train: .venv/train
+	$(BIN)/digitnb train
+
+# Run every notebook from top to bottom, slow cells too, and keep the outputs.
+refresh: .venv/dev chromium
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=1800 nbs/0*.ipynb nbs/index.ipynb nbs/checks/*.ipynb
+	$(BIN)/nbdev_clean
+
+# README.md from nbs/index.ipynb
+readme: .venv/dev
+	$(BIN)/jupyter nbconvert --to markdown --stdout nbs/index.ipynb > README.md
+
+# Each set of extras is installed once, and again when what it needs has changed.
+.venv/app .venv/train .venv/dev: .venv/%: settings.ini setup.py | .venv/bin/python
+	@echo "Installing digitnb[$*] into .venv ..."
+	@$(BIN)/pip install -q -e '.[$*]'
+	@touch $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; where it has another name: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv .venv 2>/dev/null || { rm -rf .venv; [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y python3-venv && $(PYTHON) -m venv .venv; } \
+	  || { rm -rf .venv; echo "Python's venv is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@$(BIN)/pip install -q --upgrade pip
+
+# For the browser checks: an installed Chromium, else Playwright's, else Debian's.
+chromium: .venv/dev
+	@command -v chromium chromium-browser google-chrome >/dev/null || ls ~/.cache/ms-playwright/chromium-* >/dev/null 2>&1 || $(BIN)/playwright install chromium >/dev/null 2>&1 \
+	  || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; } || { echo "The browser checks need Chromium. On Debian: apt install chromium"; exit 1; }
