@@ -61,7 +61,7 @@ def answer_html(
             f'<div class="dn-bars" role="img" aria-label="probability of each digit">{bars}</div>'
             f'<div class="dn-seen"><img alt="the 28 by 28 pixels that the network sees" src="{data_url(p.image)}"><span>what the network sees,<br>28 × 28 pixels</span></div>')
 
-# %% ../nbs/05_app.ipynb #20417a78
+# %% ../nbs/05_app.ipynb #6204cc79
 SIDE = 336 # of the canvas on the screen, pixels
 
 CSS = f'''<style>
@@ -75,7 +75,7 @@ canvas.dn-canvas {{background:#fff; border:1px solid var(--line); border-radius:
 .dn-tools {{display:flex; flex-flow:row wrap; gap:6px; align-items:center; overflow:visible}}
 .dn-app .jupyter-button {{border:1px solid var(--line); border-radius:6px; background:var(--paper); color:var(--ink); width:auto; height:34px; padding:0 14px; margin:0; font-size:14px}}
 .dn-app .jupyter-button:focus-visible {{outline:2px solid var(--accent)}}
-.dn-app .jupyter-button i {{display:none}}
+.dn-app .jupyter-button i {{display:none}}  .dn-app .dn-upload {{font-size:0}}  .dn-upload::after {{content:'Upload a picture'; font-size:14px}}
 .dn-app .widget-slider {{width:100%; margin:0; color:var(--soft)}}  .dn-app .widget-label {{color:var(--soft); width:auto}}
 .dn-app .noUi-connect {{background:var(--accent)}}  .dn-app .widget-readout {{color:var(--ink)}}
 .dn-answer {{height:112px}}  .dn-large {{font-size:72px; line-height:80px; font-weight:600}}  .dn-sentence {{font-size:16px; color:var(--soft)}}
@@ -86,9 +86,6 @@ canvas.dn-canvas {{background:#fff; border:1px solid var(--line); border-radius:
 .dn-seen {{display:flex; gap:12px; align-items:center; margin-top:14px; color:var(--soft); font-size:13px}}
 .dn-seen img {{width:84px; height:84px; image-rendering:pixelated; border-radius:4px}}
 .dn-status {{min-height:24px; color:var(--soft)}}
-@media (prefers-color-scheme: dark) {{
-  body:has(.dn-app)[data-voila] {{background:#0d1117}}
-  [data-voila] .dn-app {{--ink:#f0f6fc; --soft:#9ea7b3; --line:#3d444d; --paper:#161b22; --accent:#58a6ff}} }}
 body[data-voila] .jp-MarkdownCell, body[data-voila] .jp-Cell:not(:has(.dn-app)) {{display:none}}
 </style>'''
 

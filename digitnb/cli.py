@@ -5,11 +5,10 @@
 # %% auto #0
 __all__ = ['expand', 'each', 'predict', 'read', 'evaluate', 'train', 'data', 'app_notebook', 'app', 'build_parser', 'main']
 
-# %% ../nbs/04d_cli.ipynb #3bd584dc
-import argparse, json, os, socket, subprocess, sys
+# %% ../nbs/04d_cli.ipynb #9f2c2575
+import argparse, json, os, socket, sys
 from dataclasses import replace
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
 # %% ../nbs/04d_cli.ipynb #1c93f3e6
@@ -132,18 +131,19 @@ def app_notebook()->tuple: # the folder to start Voila in, and the notebook's pa
     package = Path(str(files('digitnb')))
     return (package, '05_app.ipynb') if (package/'05_app.ipynb').exists() else (package.parent, 'nbs/05_app.ipynb')
 
-# %% ../nbs/04d_cli.ipynb #95604fea
+# %% ../nbs/04d_cli.ipynb #85c0d93d
 def app(args):
     "Serve the app until Ctrl-C."
-    if not find_spec('voila') or not find_spec('ipycanvas'): raise ModuleNotFoundError(name='voila')
+    import ipycanvas
+    from voila.app import Voila
     with socket.socket() as s:
         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try: s.bind((args.host, args.port))
         except OSError as e: return _fail(f'Port {args.port} of {args.host} can\'t be used ({e.strerror.lower()}): choose another with --port.')
     folder, notebook = app_notebook()
     print(f'The app is on http://{args.host}:{args.port} (Ctrl-C ends it)', flush=True)
-    return subprocess.call([sys.executable, '-m', 'voila', notebook, f'--port={args.port}', f'--Voila.ip={args.host}',
-                            '--Voila.log_level=WARN', *['--no-browser']*args.no_browser], cwd=folder)
+    os.chdir(folder)
+    Voila.launch_instance([notebook, f'--port={args.port}', f'--Voila.ip={args.host}', '--Voila.log_level=ERROR', *['--no-browser']*args.no_browser])
 
 # %% ../nbs/04d_cli.ipynb #66dfa044
 def build_parser()->argparse.ArgumentParser:
@@ -206,3 +206,7 @@ def main(
     except Exception as e:
         if type(e).__module__.startswith('digitnb.'): return _fail(e)
         raise
+
+# %% ../nbs/04d_cli.ipynb #cedb3db0
+#| eval: false
+if __name__ == '__main__': sys.exit(main())
