@@ -26,7 +26,7 @@ refresh: .venv/dev chromium
 
 # README.md from nbs/index.ipynb
 readme: .venv/dev
-	$(BIN)/jupyter nbconvert --to markdown --stdout nbs/index.ipynb > README.md
+	$(BIN)/jupyter nbconvert --to markdown --stdout nbs/index.ipynb | sed 's|](../|](|g' > README.md
 
 # Each set of extras is installed once, and again when what it needs has changed.
 .venv/app .venv/train .venv/dev: .venv/%: settings.ini setup.py | .venv/bin/python

@@ -35,7 +35,7 @@ def from_array(
     if highest is None: raise InkError('The array holds numbers above 65535: a picture is 0 to 255, or 0 to 1.')
     return Image.fromarray((a*(255/highest)).round().astype(np.uint8))
 
-# %% ../nbs/01_ink.ipynb #1c541a7f
+# %% ../nbs/01_ink.ipynb #f1d16a2c
 def open_image(
     source, # a path, bytes, a file object, a Pillow image or an array
 )->Image.Image:
@@ -52,13 +52,13 @@ def open_image(
     except FileNotFoundError: raise InkError(f'{named} does not exist.') from None
     except IsADirectoryError: raise InkError(f'{named} is a folder.') from None
     except Image.DecompressionBombError: raise InkError(f'{named} has too many pixels.') from None
-    except (OSError, ValueError, SyntaxError, EOFError) as e:
+    except Exception as e: # decoders meet broken files with all kinds of errors
         why = 'is not a picture that can be read' if isinstance(e, Image.UnidentifiedImageError) else f"can't be read ({e})"
         raise InkError(f'{named} {why}.') from None
 
 LONGEST = 1024 # pixels, of the longer side of a picture that we look at
 
-# %% ../nbs/01_ink.ipynb #9e93fa44
+# %% ../nbs/01_ink.ipynb #0b2d25bf
 def read_image(
     source, # a path, bytes, a file object, a Pillow image or an array
     longest:int=LONGEST, # larger pictures are made smaller
@@ -68,7 +68,6 @@ def read_image(
     if image.width*image.height == 0: raise InkError('The picture has no pixels.')
     if image.mode.startswith('I') or image.mode == 'F': image = from_array(np.asarray(image).clip(0))
     image = ImageOps.exif_transpose(image)
-    image.thumbnail((longest, longest), Image.Resampling.BOX) if image.mode in ('L', 'RGB', 'RGBA', 'LA') else None
     if 'A' in image.getbands() or 'transparency' in image.info:
         image = image.convert('RGBA')
         image = Image.alpha_composite(Image.new('RGBA', image.size, 'white'), image)
