@@ -54,11 +54,12 @@ def predict(args):
         return facts, f'refused, {p.rejected}' if p.rejected else text, p.rejected
     return each(args, do)
 
-# %% ../nbs/04d_cli.ipynb #8f8ceb8b
+# %% ../nbs/04d_cli.ipynb #078088d2
 def read(args):
     "Read the numbers in each picture."
     from digitnb.inference import Recognizer
     from digitnb.reading import read
+    if args.annotate and (len(args.sources) > 1 or Path(args.sources[0]).is_dir()): return _fail('--annotate takes one picture at a time.')
     recognizer = Recognizer(args.model)
     def do(picture):
         reading = read(picture, recognizer)
