@@ -19,14 +19,29 @@ test: .venv/dev chromium
 train: .venv/train
 	$(BIN)/digitnb train
 
+# What libraries write to the standard error is no part of a lesson, and a widget without its kernel is nothing.
+define TIDY
+import sys
+from execnb.nbio import read_nb, write_nb
+for path in sys.argv[1:]:
+    nb = read_nb(path)
+    for cell in nb.cells:
+        if 'outputs' in cell: cell.outputs = [o for o in cell.outputs if o.get('name') != 'stderr' and 'widget-view' not in str(o.get('data', ''))]
+    nb.metadata.pop('widgets', None)
+    write_nb(nb, path)
+endef
+export TIDY
+
 # Run every notebook from top to bottom, slow cells too, and keep the outputs.
 refresh: .venv/dev chromium
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=1800 nbs/0*.ipynb nbs/index.ipynb nbs/checks/*.ipynb
+	@$(BIN)/python -c "$$TIDY" nbs/*.ipynb nbs/checks/*.ipynb
 	$(BIN)/nbdev_clean
 
 # README.md from nbs/index.ipynb
 readme: .venv/dev
-	$(BIN)/jupyter nbconvert --to markdown --stdout nbs/index.ipynb | sed 's|](../|](|g' > README.md
+	$(BIN)/jupyter nbconvert --to markdown --stdout nbs/index.ipynb | sed 's|](../|](|g' \
+	  | awk '/^```/ {if (!code && $$0 == "```") $$0 = "```python"; code = !code} {print}' | cat -s > README.md
 
 # Each set of extras is installed once, and again when what it needs has changed.
 .venv/app .venv/train .venv/dev: .venv/%: settings.ini setup.py | .venv/bin/python

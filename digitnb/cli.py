@@ -207,7 +207,3 @@ def main(
     except Exception as e:
         if type(e).__module__.startswith('digitnb.'): return _fail(e)
         raise
-
-# %% ../nbs/04d_cli.ipynb #cedb3db0
-#| eval: false
-if __name__ == '__main__': sys.exit(main())
