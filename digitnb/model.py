@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FusedBatchNormalization', 'conv', 'block', 'build_model', 'summary', 'feature_maps', 'plot_feature_maps']
 
-# %% ../nbs/02_model.ipynb #20124c24
+# %% ../nbs/02_model.ipynb #1241a33d
 import os
 os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '3') # TensorFlow greets every user in red otherwise
 
@@ -14,6 +14,8 @@ from fastcore.basics import patch
 from keras import layers
 
 from .data import show_images
+
+tf.get_logger().setLevel('ERROR')
 
 # %% ../nbs/02_model.ipynb #8b074de8
 @keras.saving.register_keras_serializable('digitnb')
