@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LONGEST', 'PICTURES', 'PEN', 'InkError', 'from_array', 'open_image', 'read_image', 'pictures', 'paper', 'contrast',
            'ink_mask', 'Blob', 'find_blobs', 'clean', 'crop', 'fit_box', 'centre', 'stroke_width', 'set_pen', 'to_box',
-           'columns', 'is_mnist', 'Strokes', 'Ink', 'to_mnist']
+           'around', 'columns', 'is_mnist', 'Strokes', 'Ink', 'to_mnist']
 
 # %% ../nbs/01_ink.ipynb #532b0c36
 import io
@@ -222,7 +222,15 @@ def to_box(
     grey = np.where(near, ink/np.quantile(ink[mask], .9), 0).clip(0, 1)
     return centre(fit_box(crop(np.where(grey < .06, 0, grey)).astype(np.float32)).clip(0, 1))
 
-# %% ../nbs/01_ink.ipynb #b7ef6769
+# %% ../nbs/01_ink.ipynb #daa1434a
+def around(
+    blobs, # at least one Blob
+)->tuple: # x, y, width, height, pixels
+    "The box around some blobs."
+    x, y = min(b.x for b in blobs), min(b.y for b in blobs)
+    return x, y, max(b.x + b.w for b in blobs) - x, max(b.y + b.h for b in blobs) - y
+
+# %% ../nbs/01_ink.ipynb #1a2f1d49
 def columns(
     mask:np.ndarray, # bool (h, w)
     least:float=.5, # of the tallest: what is smaller is part of its neighbour
@@ -230,12 +238,11 @@ def columns(
     "The blobs of each digit in a line of digits."
     groups = []
     for blob in sorted(find_blobs(mask)[1], key=lambda b: b.x):
-        right = max((b.x+b.w for b in groups[-1]), default=0) if groups else 0
-        if groups and right - blob.x > .2*min(blob.w, right - min(b.x for b in groups[-1])): groups[-1].append(blob)
+        x, _, w, _ = around(groups[-1]) if groups else (0, 0, 0, 0)
+        if x + w - blob.x > .2*min(blob.w, w): groups[-1].append(blob)
         else: groups.append([blob])
-    tall = lambda group: max(b.y+b.h for b in group) - min(b.y for b in group)
-    tallest = max(map(tall, groups), default=0)
-    return [group for group in groups if tall(group) >= least*tallest]
+    heights = [around(group)[3] for group in groups]
+    return [group for group, h in zip(groups, heights) if h >= least*max(heights)]
 
 # %% ../nbs/01_ink.ipynb #1e050087
 def is_mnist(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['find_lines', 'ReadDigit', 'Reading', 'cut', 'read']
 
-# %% ../nbs/04c_reading.ipynb #17f2bc3a
+# %% ../nbs/04c_reading.ipynb #ca8de8d9
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -15,7 +15,7 @@ import cv2, numpy as np
 from PIL import Image, ImageDraw
 
 from .inference import Recognizer, data_url, default_recognizer
-from .ink import Ink, clean, columns, contrast, find_blobs, ink_mask, read_image, to_box
+from .ink import Ink, around, clean, columns, contrast, find_blobs, ink_mask, read_image, to_box
 
 # %% ../nbs/04c_reading.ipynb #25bbf067
 def find_lines(
@@ -64,7 +64,7 @@ class Reading:
 
     def _repr_html_(self): return f'<img alt="{self.text}" src="{data_url(np.asarray(self.annotated()))}" style="max-width:480px">'
 
-# %% ../nbs/04c_reading.ipynb #44ea7ff1
+# %% ../nbs/04c_reading.ipynb #09d79710
 def cut(
     ink:np.ndarray, # float32 (h, w), of `contrast`
     line:np.ndarray, # bool (h, w), the ink of one line
@@ -73,8 +73,7 @@ def cut(
     labels, _ = find_blobs(line)
     digits = []
     for group in columns(line):
-        x, y = min(b.x for b in group), min(b.y for b in group)
-        w, h = max(b.x+b.w for b in group) - x, max(b.y+b.h for b in group) - y
+        x, y, w, h = around(group)
         part = slice(y, y+h), slice(x, x+w)
         digits.append(((x, y, w, h), Ink(to_box(ink[part], np.isin(labels[part], [b.label for b in group])))))
     return digits
