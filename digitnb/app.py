@@ -61,7 +61,7 @@ def answer_html(
             f'<div class="dn-bars" role="img" aria-label="probability of each digit">{bars}</div>'
             f'<div class="dn-seen"><img alt="the 28 by 28 pixels that the network sees" src="{data_url(p.image)}"><span>what the network sees,<br>28 × 28 pixels</span></div>')
 
-# %% ../nbs/05_app.ipynb #6204cc79
+# %% ../nbs/05_app.ipynb #03c7e50e
 SIDE = 336 # of the canvas on the screen, pixels
 
 CSS = f'''<style>
@@ -75,7 +75,7 @@ canvas.dn-canvas {{background:#fff; border:1px solid var(--line); border-radius:
 .dn-tools {{display:flex; flex-flow:row wrap; gap:6px; align-items:center; overflow:visible}}
 .dn-app .jupyter-button {{border:1px solid var(--line); border-radius:6px; background:var(--paper); color:var(--ink); width:auto; height:34px; padding:0 14px; margin:0; font-size:14px}}
 .dn-app .jupyter-button:focus-visible {{outline:2px solid var(--accent)}}
-.dn-app .jupyter-button i {{display:none}}  .dn-app .dn-upload {{font-size:0}}  .dn-upload::after {{content:'Upload a picture'; font-size:14px}}
+.dn-app .jupyter-button i {{display:none}}  .dn-app .dn-upload {{font-size:0}}  .dn-upload::after {{content:'Upload a picture'; font-size:14px; line-height:32px; vertical-align:top}}
 .dn-app .widget-slider {{width:100%; margin:0; color:var(--soft)}}  .dn-app .widget-label {{color:var(--soft); width:auto}}
 .dn-app .noUi-connect {{background:var(--accent)}}  .dn-app .widget-readout {{color:var(--ink)}}
 .dn-answer {{height:112px}}  .dn-large {{font-size:72px; line-height:80px; font-weight:600}}  .dn-sentence {{font-size:16px; color:var(--soft)}}
