@@ -146,7 +146,7 @@ def app(args):
     os.chdir(folder)
     Voila.launch_instance([notebook, f'--port={args.port}', f'--Voila.ip={args.host}', '--Voila.log_level=ERROR', *['--no-browser']*args.no_browser])
 
-# %% ../nbs/04d_cli.ipynb #66dfa044
+# %% ../nbs/04d_cli.ipynb #d115a84b
 def build_parser()->argparse.ArgumentParser:
     "The verbs and their options."
     parser = argparse.ArgumentParser('digitnb', description='Reads handwritten digits.')
@@ -166,23 +166,23 @@ def build_parser()->argparse.ArgumentParser:
     verb(evaluate, option('--folder', metavar='DIR', help='of labelled pictures: in folders 0 to 9, or with the digit first in their names'),
          as_json, option('--artifacts', metavar='DIR', help='write metrics and figures there'), model)
     verb(train, option('--preset', choices=('quick', 'standard', 'best'), default='best', help='which configuration to start from'),
-         option('--seed', type=int), option('--epochs', type=_positive), option('--batch-size', type=_positive),
+         option('--seed', type=_number(0, 2**31 - 1)), option('--epochs', type=_positive), option('--batch-size', type=_positive),
          option('--learning-rate', type=float), option('--schedule', choices=('cosine', 'plateau')),
          flag('--resume', 'go on where an interrupted run was'), option('--out', metavar='DIR', help='put everything there'))
     verb(data, flag('--where', 'only print the folder'))
-    verb(app, option('--port', type=int, default=8866), option('--host', default='localhost'), flag('--no-browser', "don't open a browser"))
+    verb(app, option('--port', type=_number(1, 65535), default=8866), option('--host', default='localhost'), flag('--no-browser', "don't open a browser"))
     return parser
 
 def _version():
     from digitnb import __version__
     return f'digitnb {__version__}'
 
-# %% ../nbs/04d_cli.ipynb #38c75167
+# %% ../nbs/04d_cli.ipynb #dd7b385a
 def _number(least, most):
     def number(text):
         if not least <= int(text) <= most: raise ValueError
         return int(text)
-    number.__name__ = f'number from {least} to {most}' if most < 1e6 else 'positive number'
+    number.__name__ = f'number from {least} to {most}'
     return number
 
 _digits, _positive = _number(1, 10), _number(1, 10**9)

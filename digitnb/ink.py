@@ -35,9 +35,10 @@ def from_array(
     if highest is None: raise InkError('The array holds numbers above 65535: a picture is 0 to 255, or 0 to 1.')
     return Image.fromarray((a*(255/highest)).round().astype(np.uint8))
 
-# %% ../nbs/01_ink.ipynb #f1d16a2c
+# %% ../nbs/01_ink.ipynb #d36aecf7
 def open_image(
     source, # a path, bytes, a file object, a Pillow image or an array
+    longest:int, # a JPEG that is far larger may be decoded in a smaller size
 )->Image.Image:
     "Whatever holds a picture, as a Pillow image; InkError where it can't be read."
     if isinstance(source, Image.Image): return source
@@ -46,7 +47,7 @@ def open_image(
     if not (isinstance(source, (str, Path)) or hasattr(source, 'read')): return from_array(source)
     try:
         image = Image.open(source)
-        image.draft('RGB', (2*LONGEST, 2*LONGEST))
+        image.draft('RGB', (2*longest, 2*longest))
         image.load()
         return image
     except FileNotFoundError: raise InkError(f'{named} does not exist.') from None
@@ -56,15 +57,15 @@ def open_image(
         why = 'is not a picture that can be read' if isinstance(e, Image.UnidentifiedImageError) else f"can't be read ({e})"
         raise InkError(f'{named} {why}.') from None
 
+# %% ../nbs/01_ink.ipynb #65e43701
 LONGEST = 1024 # pixels, of the longer side of a picture that we look at
 
-# %% ../nbs/01_ink.ipynb #0b2d25bf
 def read_image(
     source, # a path, bytes, a file object, a Pillow image or an array
     longest:int=LONGEST, # larger pictures are made smaller
 )->np.ndarray: # uint8 (h, w, 3)
     "The picture, upright, on white; InkError where it can't be read."
-    image = open_image(source)
+    image = open_image(source, longest)
     if image.width*image.height == 0: raise InkError('The picture has no pixels.')
     if image.mode.startswith('I') or image.mode == 'F': image = from_array(np.asarray(image).clip(0))
     image = ImageOps.exif_transpose(image)

@@ -210,7 +210,7 @@ def _continue(config):
     if changed: raise TrainingError(f"The run in {work} can't be resumed with another configuration: {'; '.join(changed)}.")
     return keras.saving.load_model(work/'last.keras'), json.loads((work/'history.json').read_text())
 
-# %% ../nbs/03_training.ipynb #836fb573
+# %% ../nbs/03_training.ipynb #032d7fce
 def fit(
     config:Config, # how
     data:Digits=None, # on what; MNIST if not given
@@ -221,9 +221,12 @@ def fit(
     "Train a network and leave it in `config.work`; TrainingError where there's nothing fitting to resume."
     data = data or load_mnist()
     train, valid = train_valid(data.y_train, config.n_valid)
+    if not 0 < config.batch_size <= len(train): raise TrainingError(f'The batch size is {config.batch_size}: it should be from 1 to {len(train)}, the number of training images.')
+    if not 0 < config.learning_rate < 1: raise TrainingError(f'The learning rate is {config.learning_rate}: it should be between 0 and 1.')
     steps = len(train)//config.batch_size
     model, history = _continue(config) if resume else (None, {})
     if not model:
+        (Path(config.work)/'last.keras').unlink(missing_ok=True) # another run's, which --resume would take for this one's
         config.save(Path(config.work)/'config.json')
         model = build_model(config.widths, config.depth, config.dropout, config.seed)
         compile_model(model, config, steps)
