@@ -77,13 +77,21 @@ def _save_picture(image, path):
         with replacing(path) as temporary: image.save(temporary)
     except (OSError, ValueError) as e: raise InkError(f'"{path}" can\'t be written: {e}') from None
 
-# %% ../nbs/04d_cli.ipynb #b6d48d4c
+# %% ../nbs/04d_cli.ipynb #0d9a234a
 def evaluate(args):
     "Measure on MNIST's test images, or on a folder of labelled pictures."
-    from digitnb.evaluation import evaluate_folder, evaluate_mnist
+    from digitnb.data import load_mnist
+    from digitnb.evaluation import assess, evaluate_mnist, labelled_pictures
     from digitnb.inference import Recognizer
-    recognizer = Recognizer(args.model, threads=os.cpu_count())
-    result = evaluate_folder(recognizer, args.folder) if args.folder else evaluate_mnist(recognizer, artifacts=args.artifacts)
+    from digitnb.report import check_ending, write_report
+    if args.report: check_ending(args.report)
+    recognizer, most = Recognizer(args.model, threads=os.cpu_count()), 200 if args.report else 0
+    if args.folder: result, _ = report = assess(recognizer, labelled_pictures(args.folder), most)
+    else:
+        mnist = load_mnist()
+        result = evaluate_mnist(recognizer, mnist, args.artifacts)
+        if args.report: report = assess(recognizer, ((f'test image {i}', *pair) for i, pair in enumerate(zip(mnist.x_test, mnist.y_test))), most)
+    if args.report: write_report(args.report, str(args.folder or "MNIST's test images"), *report)
     if args.json: print(json.dumps(result))
     else: print(*_summary(result), sep='\n')
     return 2 if result.get('unreadable') else 0
@@ -146,7 +154,7 @@ def app(args):
     os.chdir(folder)
     Voila.launch_instance([notebook, f'--port={args.port}', f'--Voila.ip={args.host}', '--Voila.log_level=ERROR', *['--no-browser']*args.no_browser])
 
-# %% ../nbs/04d_cli.ipynb #d115a84b
+# %% ../nbs/04d_cli.ipynb #cfba1a22
 def build_parser()->argparse.ArgumentParser:
     "The verbs and their options."
     parser = argparse.ArgumentParser('digitnb', description='Reads handwritten digits.')
@@ -164,7 +172,8 @@ def build_parser()->argparse.ArgumentParser:
     verb(predict, sources, as_json, option('--top', type=_digits, default=1, metavar='K', help='say the K likeliest digits'), model)
     verb(read, sources, as_json, option('--annotate', metavar='OUT.png', help='save the picture with what was read'), model)
     verb(evaluate, option('--folder', metavar='DIR', help='of labelled pictures: in folders 0 to 9, or with the digit first in their names'),
-         as_json, option('--artifacts', metavar='DIR', help='write metrics and figures there'), model)
+         as_json, option('--report', metavar='OUT', help='write a page (.html) or a picture (.png) with the mistakes'),
+         option('--artifacts', metavar='DIR', help='write metrics and figures there'), model)
     verb(train, option('--preset', choices=('quick', 'standard', 'best'), default='best', help='which configuration to start from'),
          option('--seed', type=_number(0, 2**31 - 1)), option('--epochs', type=_positive), option('--batch-size', type=_positive),
          option('--learning-rate', type=float), option('--schedule', choices=('cosine', 'plateau')),

@@ -4,18 +4,23 @@
 
 # %% auto #0
 __all__ = ['calibration_bins', 'calibration_error', 'metrics', 'plot_confusion_matrix', 'plot_mistakes', 'plot_calibration',
-           'plot_predictions', 'evaluate_mnist', 'label_of', 'evaluate_folder']
+           'plot_predictions', 'corruption_accuracies', 'plot_corruptions', 'evaluate_mnist', 'label_of',
+           'labelled_pictures', 'answers', 'Mistake', 'assess', 'evaluate_folder']
 
-# %% ../nbs/04b_evaluation.ipynb #d71908f5
+# %% ../nbs/04b_evaluation.ipynb #7ed958d7
 import json
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import matplotlib.pyplot as plt, numpy as np, seaborn as sns
 from sklearn.metrics import classification_report, confusion_matrix, log_loss
+from tqdm.auto import tqdm
 
-from .data import Digits, load_mnist, save_figure, show_images, write_json
-from .inference import Recognizer
-from .ink import InkError, pictures
+from .corruptions import CORRUPTIONS
+from .data import Digits, load_mnist, save_figure, show_images, stratified, write_json
+from .inference import Prediction, Recognizer
+from .ink import InkError, pictures, to_mnist
 
 # %% ../nbs/04b_evaluation.ipynb #60ad3455
 def calibration_bins(
@@ -110,7 +115,41 @@ def plot_predictions(
     plt.close(fig)
     return fig
 
-# %% ../nbs/04b_evaluation.ipynb #0c20be51
+# %% ../nbs/04b_evaluation.ipynb #e75eeaac
+def corruption_accuracies(
+    recognizer:Recognizer, # whose network is measured
+    images:np.ndarray, # uint8 (n, 28, 28)
+    y:np.ndarray, # labels (n,)
+    prepared:bool=False, # by `to_mnist`, as a user's picture would be; else straight to the network
+    seed:int=0, # of the corruptions
+)->dict: # `images`, and the accuracies `clean`, `mean` and of each corruption
+    "How many are right when the images are spoilt."
+    def accuracy(x):
+        if prepared: x = np.stack([to_mnist(image).image for image in x])
+        return float((recognizer.probabilities(x).argmax(1) == y).mean())
+    accuracies = {name: accuracy(corrupt(images, np.random.default_rng(seed))) for name, corrupt in tqdm(CORRUPTIONS.items(), 'corruptions', leave=False, disable=None)}
+    return dict(images=len(y), clean=accuracy(images), mean=float(np.mean(list(accuracies.values()))), accuracies=accuracies)
+
+# %% ../nbs/04b_evaluation.ipynb #c5a2cf38
+def plot_corruptions(
+    result:dict, # of `corruption_accuracies`, maybe with a second one under `prepared`
+): # a matplotlib Figure
+    "A bar for each corruption, the worst at the bottom; the line is without corruption, dots are with preparation."
+    names, values = zip(*sorted(result['accuracies'].items(), key=lambda item: -item[1]))
+    rows = range(len(names), 0, -1)
+    fig, ax = plt.subplots(figsize=(5.2, 3.8), dpi=80)
+    ax.barh(rows, values, color='0.75')
+    for row, value in zip(rows, values): ax.text(.01, row, f'{value:.1%}', va='center', fontsize=8)
+    if 'prepared' in result: ax.plot([result['prepared']['accuracies'][name] for name in names], rows, 'o', color='C0', ms=4, label='prepared as a user\'s picture')
+    ax.axvline(result['clean'], color='C3', lw=1, label=f'not corrupted, {result["clean"]:.2%}')
+    ax.set(yticks=rows, yticklabels=[name.replace('_', ' ') for name in names], xlim=(0, 1.01), xlabel='accuracy', title=f'mean of the fifteen: {result["mean"]:.2%}')
+    ax.legend(frameon=False, fontsize=8, loc='upper center', bbox_to_anchor=(.5, -.13), ncols=2)
+    ax.spines[['top', 'right']].set_visible(False)
+    fig.tight_layout()
+    plt.close(fig)
+    return fig
+
+# %% ../nbs/04b_evaluation.ipynb #c5366e6b
 def evaluate_mnist(
     recognizer:Recognizer, # whose network is measured
     mnist:Digits=None, # all of MNIST if not given
@@ -121,6 +160,11 @@ def evaluate_mnist(
     p = recognizer.probabilities(mnist.x_test)
     result = metrics(p, mnist.y_test) | dict(kept=float((p.max(1) >= recognizer.facts['threshold']).mean()))
     if artifacts:
+        few = stratified(mnist.y_test, min(1000, len(mnist.y_test)))
+        spoilt = corruption_accuracies(recognizer, mnist.x_test, mnist.y_test)
+        spoilt['prepared'] = corruption_accuracies(recognizer, mnist.x_test[few], mnist.y_test[few], prepared=True)
+        write_json(spoilt, Path(artifacts)/'corruptions.json')
+        save_figure(plot_corruptions(spoilt), Path(artifacts)/'corruptions.png')
         write_json(result, Path(artifacts)/'metrics.json')
         save_figure(plot_confusion_matrix(result['confusion_matrix']), Path(artifacts)/'confusion_matrix.png')
         save_figure(plot_mistakes(mnist.x_test, p, mnist.y_test), Path(artifacts)/'misclassified_example.png')
@@ -136,22 +180,65 @@ def label_of(
     for name in path.parent.name, path.name[:1]:
         if name in list('0123456789'): return int(name)
 
-# %% ../nbs/04b_evaluation.ipynb #bf64d9b7
+# %% ../nbs/04b_evaluation.ipynb #7a31b973
+def labelled_pictures(
+    folder, # of labelled pictures
+)->list: # of (name, path, label)
+    "The pictures whose digit is known; InkError where there are none."
+    labelled = [(str(path), path, label) for path in pictures(folder) if (label := label_of(path)) is not None]
+    if not labelled: raise InkError(f'"{folder}" has no labelled pictures: put them into folders named 0 to 9, or begin their names with the digit.')
+    return labelled
+
+# %% ../nbs/04b_evaluation.ipynb #8641131f
+def _answer_or_error(recognizer, picture):
+    try: return recognizer.predict(picture)
+    except InkError as e: return e
+
+def answers(
+    recognizer:Recognizer, # reads them
+    labelled, # iterable of (name, picture, label)
+    batch_size:int=100, # pictures at a time
+): # yields (name, picture, label, Prediction or InkError)
+    "Read labelled pictures, in constant memory."
+    labelled = iter(labelled)
+    while batch := list(islice(labelled, batch_size)):
+        try: read = recognizer.predict_many([picture for _, picture, _ in batch])
+        except InkError: read = [_answer_or_error(recognizer, picture) for _, picture, _ in batch]
+        for row, answer in zip(batch, read): yield *row, answer
+
+# %% ../nbs/04b_evaluation.ipynb #00fbe61b
+class Mistake(NamedTuple):
+    "A labelled picture that was misread or refused."
+    name: str
+    picture: object # whatever `predict` took
+    label: int
+    answer: Prediction
+
+def assess(
+    recognizer:Recognizer, # whose reading is measured
+    labelled, # iterable of (name, picture, label)
+    most:int=0, # mistakes to keep, with their pictures
+)->tuple: # dict of `metrics` and more, for JSON; list of Mistake
+    "Measure the reading of labelled pictures: right, wrong, refused or unreadable; InkError where none can be read."
+    p, y, digits, mistakes, shown, unreadable = [], [], [], [], [], {}
+    for name, picture, label, a in answers(recognizer, labelled):
+        if isinstance(a, InkError):
+            unreadable[name] = str(a)
+            continue
+        p.append(a.probabilities), y.append(int(label)), digits.append(10 if a.digit is None else a.digit)
+        if a.digit == label: continue
+        mistakes.append(dict(file=name, label=int(label), digit=a.digit, confidence=a.confidence, rejected=a.rejected))
+        if len(shown) < most: shown.append(Mistake(name, picture, int(label), a))
+    if not y: raise InkError(f'None of the {len(unreadable)} pictures can be read: {next(iter(unreadable.values()))}')
+    p, y = np.stack(p), np.array(y)
+    answered = confusion_matrix(y, digits, labels=range(11))[:10]
+    return metrics(p, y) | dict(accuracy=1 - len(mistakes)/len(y), errors=len(mistakes), refused=int(answered[:, 10].sum()),
+        answered=answered.tolist(), reliability=calibration_bins(p, y), mistakes=mistakes, unreadable=unreadable), shown
+
+# %% ../nbs/04b_evaluation.ipynb #a85681de
 def evaluate_folder(
     recognizer:Recognizer, # whose reading is measured
     folder, # of labelled pictures
 )->dict: # of `metrics`, with refusals, mistakes and unreadable files by name
     "Measure on a folder of labelled pictures; InkError where there are none."
-    labelled = [(path, label) for path in pictures(folder) if (label := label_of(path)) is not None]
-    if not labelled: raise InkError(f'"{folder}" has no labelled pictures: put them into folders named 0 to 9, or begin their names with the digit.')
-    read, unreadable = [], {}
-    for path, label in labelled:
-        try: read.append((path, label, recognizer.predict(path)))
-        except InkError as e: unreadable[str(path)] = str(e)
-    if not read: raise InkError(f'None of the {len(labelled)} pictures in "{folder}" can be read: {next(iter(unreadable.values()))}')
-    paths, y, answers = zip(*read)
-    right = [a.digit == label for a, label in zip(answers, y)]
-    return metrics(np.stack([a.probabilities for a in answers]), np.array(y)) | dict(
-        accuracy=float(np.mean(right)), errors=len(right) - sum(right), refused=sum(a.rejected is not None for a in answers),
-        mistakes=[dict(file=str(path), label=label, digit=a.digit, confidence=a.confidence, rejected=a.rejected)
-                  for path, label, a in zip(paths, y, answers) if a.digit != label], unreadable=unreadable)
+    return assess(recognizer, labelled_pictures(folder))[0]
