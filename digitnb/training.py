@@ -21,11 +21,11 @@ from .data import (MNIST, Digits, load_mnist, plot_class_distribution, replacing
 from .model import build_model, keras, tf
 from .synthetic import REFUSALS, synthesize
 
-# %% ../nbs/03_training.ipynb #5d82a777
+# %% ../nbs/03_training.ipynb #6508923d
 @dataclass
 class Config:
     "Everything that decides how a network is trained."
-    widths:tuple = (24, 48, 96)      # channels of each block
+    widths:tuple = (24, 64, 128)     # channels of each block
     depth:int = 2                    # convolutions in a block
     dropout:float = .15              # after each block
     epochs:int = 30                  # at most
@@ -36,13 +36,13 @@ class Config:
     weight_decay:float = 1e-2        # of AdamW
     label_smoothing:float = .03      # the part of certainty we don't ask for
     patience:int = 10                # with 'plateau': epochs without a better validation before we stop
-    rotation:float = 12              # degrees, at most, either way
-    zoom:float = .15                 # part of the size
+    rotation:float = 15              # degrees, at most, either way
+    zoom:float = .2                  # part of the size
     shear:float = .3                 # pixels sideways for each pixel up
-    shift:float = 2                  # pixels
-    elastic:float = .6               # pixels that a coarse grid of points is moved, standard deviation
+    shift:float = 2.5                # pixels
+    elastic:float = .35              # pixels that a coarse grid of points is moved, standard deviation
     pen:float = 1                    # thicker or thinner: 1 is a whole 3x3 dilation or erosion
-    residue:float = .08              # how often each kind of what photos leave behind is added
+    residue:float = .04              # how often each kind of what photos leave behind is added
     synthetic:int = 24_000           # images made beside MNIST's; 0 for none
     share:float = .2                 # part of each batch that is synthetic
     n_valid:int = 5000               # training images set aside to validate
@@ -127,7 +127,7 @@ def change_pen(
     widest = lambda x: tf.nn.max_pool2d(x, 3, 1, 'SAME')
     return tf.where(amount > 0, images + amount*(widest(images) - images), images + amount*(images + widest(-images)))
 
-# %% ../nbs/03_training.ipynb #ff54e4c9
+# %% ../nbs/03_training.ipynb #88fbc903
 def _of(u, i, low, high): return (low + (high - low)*u[:, i])[:, None, None, None]
 
 def blur(x, u, seed):
@@ -147,12 +147,13 @@ def grain(x, u, seed):
     return x + _of(u, 0, 0, .35)*tf.random.stateless_normal(tf.shape(x), seed)
 
 def specks(x, u, seed):
-    "Dust, and holes in the ink."
+    "Dust and drops, and holes in the ink."
     r = tf.random.stateless_uniform(tf.shape(x), seed)
+    r = tf.where(_of(u, 1, 0, 1) < .5, r, tf.image.resize(r[:, :12, :12], [28, 28], 'nearest'))
     part = _of(u, 0, 0, .12)
-    return tf.where(r < part, 1., tf.where(r > 1 - part, 0., x))
+    return tf.where(r < part, _of(u, 2, .2, 1), tf.where(r > 1 - part, 0., x))
 
-# %% ../nbs/03_training.ipynb #715c7624
+# %% ../nbs/03_training.ipynb #6b775d17
 def _across(u, wave=0.):
     "Pixels from a line through the image."
     angle, away = 2*np.pi*u[:, 0, None, None], 20*u[:, 1, None, None] - 10
@@ -176,13 +177,14 @@ def fold(x, u, seed):
     return tf.where(tf.where(both, tf.abs(distance) > _of(u, 3, 5, 12), distance > 3), 1 - x, x)
 
 def outline(x, u, seed):
-    "Only the edges of strokes."
+    "Only the edges of strokes, from outside or inside."
     widest = lambda x: tf.nn.max_pool2d(x, 3, 1, 'SAME')
-    return x + _of(u, 0, .7, 1)*(widest(x) + widest(-x) - x)
+    edges = tf.where(_of(u, 0, 0, 1) < .6, widest(x) - x, x + widest(-x))
+    return x + _of(u, 1, .7, 1)*(tf.clip_by_value(1.5*edges, 0, 1) - x)
 
 RESIDUES = blur, fade, lines, fold, outline, specks, grain
 
-# %% ../nbs/03_training.ipynb #eb3fb107
+# %% ../nbs/03_training.ipynb #d7f7192c
 def leave(
     images, # float32 (n, 28, 28, 1), 0 to 1
     often:float, # the part of the images that each residue is added to
@@ -190,8 +192,8 @@ def leave(
 ): # of the same shape, 0 to 1
     "Add what photos leave behind."
     n = tf.shape(images)[0]
-    for i, residue in enumerate(RESIDUES):
-        own = tf.stack([seed[0], seed[1]]) + [1000*(i + 1), 0]
+    for i, residue in enumerate((*RESIDUES, lines, outline)):
+        own = seed + [1000*(i + 1), 0]
         u = tf.random.stateless_uniform([n, 5], own)
         images = tf.where(u[:, 4, None, None, None] < often, residue(images, u[:, :4], own + [1, 0]), images)
     return tf.clip_by_value(images, 0, 1)
@@ -202,10 +204,10 @@ def augment(
     seed, # two integers
 ): # of the same shape
     "Each image turned, leaned, zoomed, shifted, shaken, written with another pen and badly photographed, at random."
-    n = tf.shape(images)[0]
+    n, seed = tf.shape(images)[0], tf.convert_to_tensor(seed)
     u = tf.random.stateless_uniform((n, 7), seed, -1, 1)
     xy = places(affine(u[:, 0]*config.rotation*np.pi/180, u[:, 1]*config.shear, 1 + u[:, 2]*config.zoom, u[:, 3:5]*config.shift))
-    if config.elastic: xy += config.elastic*(1 + u[:, 6, None, None, None])*elastic(n, seed)
+    if config.elastic: xy += config.elastic*(1 + u[:, 6, None, None, None])*elastic(n, seed + [500, 0])
     images = change_pen(resample(images, xy), u[:, 5]*config.pen)
     return leave(images, config.residue, seed) if config.residue else images
 
