@@ -79,9 +79,9 @@ class Stretch(layers.Layer):
         low, high = (extreme(x, axis=(1, 2, 3), keepdims=True) for extreme in (keras.ops.min, keras.ops.max))
         return (x - low)/(high - low + 1e-3)
 
-# %% ../nbs/02_model.ipynb #241c82b2
+# %% ../nbs/02_model.ipynb #fae39441
 def build_model(
-    widths=(24, 48, 96), # channels of each block
+    widths=(24, 48, 128), # channels of each block
     depth:int=2, # convolutions in a block
     dropout:float=.3, # after each block
     seed:int=0, # of the first weights and of dropout

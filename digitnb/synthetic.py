@@ -7,13 +7,14 @@ __all__ = ['HANDWRITTEN', 'PRINTED', 'FONTS', 'LETTERS', 'STYLES', 'MARKS', 'FAS
            'from_jsdelivr', 'load_fonts', 'glyph', 'as_mnist', 'letter', 'font_digit', 'bend', 'draw', 'styled_digit',
            'scribble', 'mark', 'blot', 'beam', 'two_digits', 'lying', 'from_debian', 'load_garments', 'synthesize']
 
-# %% ../nbs/01b_synthetic.ipynb #2c3e0f66
+# %% ../nbs/01b_synthetic.ipynb #1ac7e510
 import io, shutil, string, subprocess, tarfile, tempfile
 from itertools import chain
 from pathlib import Path
 
 import cv2, numpy as np
 from PIL import Image, ImageDraw, ImageFont
+from tqdm.auto import tqdm
 
 from .data import Digits, fetch, from_folder, from_mirror, home, read_idx, read_npm, read_url
 from .ink import Strokes, crop, to_box
@@ -240,7 +241,7 @@ def load_garments()->np.ndarray: # uint8 (60000, 28, 28)
     fetch(home()/'fashion', FASHION, [from_folder(Path('/usr/share/datasets/fashion-mnist')), zalando, from_debian])
     return read_idx((home()/'fashion'/next(iter(FASHION))).read_bytes())
 
-# %% ../nbs/01b_synthetic.ipynb #b3dafd00
+# %% ../nbs/01b_synthetic.ipynb #ea2cdbd2
 REFUSALS = 'not a digit', 'more than one digit' # the labels 10 and 11
 
 SHARES = dict(styled=.18, handwritten=.14, printed=.04, letters=.28, scribbles=.05, marks=.05, blots=.04, beams=.03, lying=.03, garments=.04, pairs=.12)
@@ -260,5 +261,5 @@ def synthesize(
         blots=lambda: (blot(rng), 10), beams=lambda: (beam(rng), 10), lying=lambda: (lying(x, y, rng), 10),
         garments=lambda: (garments[rng.integers(len(garments))], 10), pairs=lambda: (two_digits(x, rng), 11))
     kinds = rng.choice(list(SHARES), n, p=list(SHARES.values()))
-    images, labels = zip(*(make[kind]() for kind in kinds))
+    images, labels = zip(*(make[kind]() for kind in tqdm(kinds, 'synthetic images', leave=False, disable=None)))
     return np.stack(images), np.array(labels, np.uint8)
