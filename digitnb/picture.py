@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LONGEST', 'PICTURES', 'InkError', 'from_array', 'open_image', 'lay_down', 'read_image', 'pictures', 'shrink',
-           'one_colour', 'paper', 'flood', 'difference', 'find_rules', 'without_rules', 'ink_mask', 'Blob',
+           'one_colour', 'paper', 'flood', 'strongest', 'difference', 'find_rules', 'without_rules', 'ink_mask', 'Blob',
            'find_blobs', 'is_frame', 'count_holes', 'clean', 'is_fat', 'is_writing', 'contrast']
 
 # %% ../nbs/00a_picture.ipynb #94cb34db
@@ -122,15 +122,15 @@ def one_colour(
     apart = abs(np.median(along[here]) - np.median(along[~here])) if not here.all() else 0
     return np.median(a[here], axis=0).round().astype(np.uint8), float(spread/max(apart, 1))
 
-# %% ../nbs/00a_picture.ipynb #f6617e53
+# %% ../nbs/00a_picture.ipynb #64166b2d
 def paper(
     rgb:np.ndarray, # uint8 (h, w, 3)
 )->np.ndarray: # uint8 (h, w, 3)
     "The colour that each pixel would have without ink, where the light changes slowly."
     small = shrink(rgb, 96)
     pad, (h, w) = int(max(small.shape)*.3), small.shape[:2]
-    wide = cv2.copyMakeBorder(small, pad, pad, pad, pad, cv2.BORDER_REFLECT)
-    median = cv2.medianBlur(wide, 2*pad + 1)[pad:pad+h, pad:pad+w]
+    around = np.pad(small.astype(np.int16), ((pad, pad), (pad, pad), (0, 0)), mode='reflect', reflect_type='odd')
+    median = cv2.medianBlur(around.clip(0, 255).astype(np.uint8), 2*pad + 1)[pad:pad+h, pad:pad+w]
     return cv2.resize(median, rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR)
 
 # %% ../nbs/00a_picture.ipynb #5825828a
@@ -148,7 +148,16 @@ def flood(
         if (water == before).all(): break
     return cv2.resize(cv2.erode(water, np.ones((5, 5))), rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR)
 
-# %% ../nbs/00a_picture.ipynb #d19c781e
+# %% ../nbs/00a_picture.ipynb #1842316f
+def strongest(
+    ink:np.ndarray, # float32 (h, w), 0 to 1
+)->float: # rounded to a 255th
+    "The contrast of the strongest pixels, but for a few."
+    few = 1 + min(ink.size//1000, 7 + ink.size//20_000)
+    counts = np.bincount(cv2.convertScaleAbs(ink, alpha=255).ravel(), minlength=256)
+    return float(255 - np.argmax(np.cumsum(counts[::-1]) >= few))/255
+
+# %% ../nbs/00a_picture.ipynb #08722497
 def difference(
     rgb:np.ndarray, # uint8 (h, w, 3)
     ground:np.ndarray, # uint8 (h, w, 3), the paper
@@ -157,12 +166,11 @@ def difference(
     "How far each pixel is from the paper."
     apart = [cv2.subtract(a, b, dtype=cv2.CV_32F) for a, b in zip(cv2.split(rgb), cv2.split(ground))]
     distance, brighter = np.maximum.reduce([np.abs(a) for a in apart]), sum(apart)
-    few = distance.ravel()[::max(1, distance.size//20_000)]
-    strongest = distance >= .7*np.partition(few, -min(200, 1 + few.size//100))[-min(200, 1 + few.size//100)]
-    if dark is None: dark = brighter[strongest].sum() < 0
-    light = np.maximum.reduce(cv2.split(ground)).astype(np.float32)
-    light = np.maximum(light, max(48, light.max()/2)) if dark else 255
-    wrong = brighter > .3*distance if dark else brighter < -.3*distance
+    distance = distance/255
+    if dark is None: dark = brighter[distance >= .7*strongest(distance)].sum() < 0
+    light = np.maximum.reduce(cv2.split(ground)).astype(np.float32)/255
+    light = np.maximum(light, max(.2, light.max()/2)) if dark else 1
+    wrong = brighter > 75*distance if dark else brighter < -75*distance
     ink = np.where(wrong, 0, distance/light).astype(np.float32)
     return ink if max(ink.shape) < 150 else cv2.GaussianBlur(ink, (0, 0), .8 if max(ink.shape) < 600 else 1.2)
 
@@ -200,16 +208,15 @@ def without_rules(
     closed = cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
     return np.where(on, np.minimum(closed, ink), ink)
 
-# %% ../nbs/00a_picture.ipynb #8d4ca937
+# %% ../nbs/00a_picture.ipynb #9ba957cc
 def ink_mask(
     ink:np.ndarray, # float32 (h, w), of `contrast`
 )->np.ndarray: # bool (h, w)
     "Which pixels are ink; none where nothing stands out."
-    few = ink.size//20_000 + 3 if ink.size > 10_000 else 1
-    strongest = np.partition(ink.ravel(), -few)[-few]
-    weak = ink[::3, ::3][ink[::3, ::3] < strongest/2]
-    if strongest < max(.08, 3*np.median(weak) if weak.size else 0): return np.zeros(ink.shape, bool)
-    scaled = cv2.convertScaleAbs(ink, alpha=255/strongest)
+    most = strongest(ink)
+    weak = ink[::3, ::3][ink[::3, ::3] < most/2]
+    if most < max(.08, 3*np.median(weak) if weak.size else 0): return np.zeros(ink.shape, bool)
+    scaled = cv2.convertScaleAbs(ink, alpha=255/most)
     return scaled > np.clip(cv2.threshold(scaled, 0, 255, cv2.THRESH_OTSU)[0], 60, 150)
 
 # %% ../nbs/00a_picture.ipynb #41371433
@@ -247,15 +254,17 @@ def count_holes(
     "How many pieces of paper are enclosed by ink."
     return cv2.connectedComponents((~np.pad(mask, 1)).astype(np.uint8), connectivity=4)[0] - 2
 
-# %% ../nbs/00a_picture.ipynb #09e8cfaf
+# %% ../nbs/00a_picture.ipynb #e078c7a9
 def clean(
     mask:np.ndarray, # bool (h, w)
     least:float=.15, # of the size of the main blob: what is smaller is dust
 )->np.ndarray: # bool (h, w)
-    "The ink without frames and dust, and without what touches the border where something else doesn't; none if it's noise."
+    "The ink without frames, edges and dust, and without what touches the border where something else doesn't; none if it's noise."
     labels, blobs = find_blobs(mask)
-    if blobs and count_holes(labels == max(blobs, key=lambda b: b.area).label) > 10: return np.zeros_like(mask)
-    blobs = [b for b in blobs if not is_frame(labels[b.y:b.y+b.h, b.x:b.x+b.w] == b.label)]
+    if blobs and count_holes(labels == max(blobs, key=lambda b: b.area).label) > 10 + max(mask.shape)//8: return np.zeros_like(mask)
+    edges = [labels[0], labels[-1], labels[:, 0], labels[:, -1]] if min(mask.shape) >= 64 else []
+    along = {b.label for b in blobs for edge in edges if (edge == b.label).mean() > .9}
+    blobs = [b for b in blobs if b.label not in along and not is_frame(labels[b.y:b.y+b.h, b.x:b.x+b.w] == b.label)]
     if not blobs: return np.zeros_like(mask)
     inside = lambda b: b.x > 0 and b.y > 0 and b.x+b.w < mask.shape[1] and b.y+b.h < mask.shape[0]
     size = lambda b: max(b.w, b.h)
@@ -265,28 +274,43 @@ def clean(
     keep = [b.label for b in candidates if size(b) >= least*size(main) and b.area >= .02*main.area]
     return np.isin(labels, keep)
 
-# %% ../nbs/00a_picture.ipynb #4bdd2af2
+# %% ../nbs/00a_picture.ipynb #9adadd3c
 def is_fat(
     mask:np.ndarray, # bool (h, w)
-    of_picture:float=.17, # radius of the largest disc, as a share of the picture
-    of_ink:float=.3, # and of the ink's own box
+    most:float=.22, # radius of the largest disc, as a share of the blob's longer side
 )->bool:
-    "Whether the ink is too thick to be a pen's."
-    if not mask.any(): return False
-    radius = cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 3).max()
-    extent = max(np.ptp(np.flatnonzero(mask.any(axis))) + 1 for axis in (0, 1))
-    return bool(radius > of_picture*max(mask.shape) or radius > of_ink*extent)
+    "Whether one of the larger blobs is too thick to be a pen's."
+    blobs = find_blobs(mask)[1]
+    large = max((b.area for b in blobs), default=0)/5
+    radius = cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 3)[1:-1, 1:-1]
+    return any(radius[b.y:b.y+b.h, b.x:b.x+b.w].max() > most*max(b.w, b.h) for b in blobs if b.area > large)
 
 def is_writing(
     mask:np.ndarray, # bool (h, w), cleaned
-    most:int=12, # pieces of about the same size, or holes
+    fattest:float=.36, # as in `is_fat`: MNIST's thickest one has .33
+    most:int=12, # pieces of about the same size
 )->bool:
     "Whether the ink is thin and in few pieces."
     sizes = np.array([max(b.w, b.h) for b in find_blobs(mask)[1]])
-    if not sizes.size or is_fat(mask, of_picture=.3, of_ink=.45): return False
-    return bool((sizes > .4*sizes.max()).sum() <= most and count_holes(mask) <= most)
+    if not sizes.size or is_fat(mask, fattest): return False
+    return bool((sizes > .4*sizes.max()).sum() <= most)
 
-# %% ../nbs/00a_picture.ipynb #42947e17
+# %% ../nbs/00a_picture.ipynb #dca0b140
+def _is_pen(ink, least=0):
+    "Whether the ink is thin, and not fainter than that."
+    mask = ink_mask(ink)
+    kept = clean(mask)
+    return not is_fat(mask) and is_writing(kept, fattest=.22) and np.median(ink[kept]) >= least
+
+def _uneven(rgb, zones):
+    "The contrast by the flood, the median or the flooded negative; not by the median where the light has sharp zones."
+    flooded = difference(rgb, flood(rgb), dark=True)
+    if _is_pen(flooded, least=.3): return flooded
+    soft = difference(rgb, paper(rgb))
+    if not zones and not is_fat(ink_mask(soft)): return soft
+    bright = difference(rgb, 255 - flood(255 - rgb), dark=False)
+    return bright if _is_pen(bright) else flooded
+
 def contrast(
     rgb:np.ndarray, # uint8 (h, w, 3)
 )->np.ndarray: # float32 (h, w), 0 paper, 1 as far from it as can be
@@ -294,14 +318,6 @@ def contrast(
     colour, spread = one_colour(rgb)
     even = difference(rgb, np.broadcast_to(colour, rgb.shape).copy())
     if max(rgb.shape) < 64: return even
-    zones = spread < .6 and is_fat(ink_mask(even))
-    ink = even if spread < .25 else None if zones else difference(rgb, paper(rgb))
-    if zones or is_fat(ink_mask(ink)):
-        ink = difference(rgb, flood(rgb), dark=True)
-        if not is_writing(clean(ink_mask(ink))): ink = _bright(rgb, ink)
+    if spread < .25 and _is_pen(even): ink = even
+    else: ink = _uneven(rgb, zones=spread < .25)
     return without_rules(without_rules(ink).T).T
-
-def _bright(rgb, ink):
-    "The contrast of bright ink by a flood of the negative, if that is writing; `ink` if not."
-    bright = difference(rgb, 255 - flood(255 - rgb), dark=False)
-    return bright if is_writing(clean(ink_mask(bright))) else ink
