@@ -6,13 +6,13 @@
 __all__ = ['PEN', 'crop', 'fit_box', 'centre', 'stroke_width', 'set_pen', 'to_box', 'around', 'columns', 'is_mnist', 'Strokes',
            'look', 'closer', 'Ink', 'find_digit', 'to_mnist']
 
-# %% ../nbs/01_ink.ipynb #354c08c8
+# %% ../nbs/01_ink.ipynb #791e689d
 from typing import NamedTuple
 
 import cv2, numpy as np
 
-from .picture import (Blob, InkError, clean, contrast, find_blobs, from_array, ink_mask, is_writing, open_image, paper,
-                             pictures, read_image, shrink)
+from .page import Blob, clean, contrast, find_blobs, ink_mask, is_writing, paper
+from .picture import InkError, from_array, open_image, pictures, read_image, shrink
 
 # %% ../nbs/01_ink.ipynb #a86a5e8e
 def crop(
