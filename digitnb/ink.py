@@ -114,7 +114,7 @@ def is_mnist(
     mass = np.array([a.sum(1), a.sum(0)])@np.arange(28)/a.sum()
     return bool(np.abs(mass - 14).max() <= .5)
 
-# %% ../nbs/01_ink.ipynb #3cfe885d
+# %% ../nbs/01_ink.ipynb #15721806
 class Strokes:
     "Pen strokes: a list of lists of (x, y), in any unit, y downwards; InkError where that's not what they are."
     def __init__(self,
@@ -136,7 +136,7 @@ class Strokes:
         k = (20 - pen)*fine/extent if extent else 1
         canvas = np.zeros((28*fine, 28*fine), np.uint8)
         for s in self.strokes:
-            path = ((s - start)*k + 4*fine)*16
+            path = ((s.repeat(2, axis=0) if len(s) == 1 else s) - start)*k*16 + 4*fine*16
             cv2.polylines(canvas, [path.round().astype(np.int32)[:, None]], False, 255, round(pen*fine), cv2.LINE_AA, 4)
         return centre(fit_box(crop(canvas/np.float32(255)))) if extent else centre(cv2.resize(canvas/np.float32(255), (28, 28), interpolation=cv2.INTER_AREA))
 
