@@ -80,7 +80,7 @@ def difference(
     ink = np.where(wrong, 0, distance/light).astype(np.float32)
     return ink if max(ink.shape) < 150 else cv2.GaussianBlur(ink, (0, 0), .8 if max(ink.shape) < 600 else 1.2)
 
-# %% ../nbs/00b_page.ipynb #e236420f
+# %% ../nbs/00b_page.ipynb #8c46af82
 def find_rules(
     ink:np.ndarray, # float32 (h, w)
     pieces:int=32, # of a row
@@ -95,7 +95,10 @@ def find_rules(
     reach = steepest*ink.shape[1]*n/len(ink)
     rise = np.round(np.linspace(-1, 1, pieces)*np.linspace(-reach, reach, int(2*reach) | 1)[:, None]).astype(int)
     rows = (np.arange(n)[None, :, None] + rise[:, None]).clip(-1, n)
-    level = np.partition(thin[rows, np.arange(pieces)], int(.3*pieces), axis=2)[..., int(.3*pieces)]
+    dark = thin[rows, np.arange(pieces)]
+    ends = np.where((rows >= 0) & (rows < n), dark, 1)
+    level = np.partition(dark, int(.3*pieces), axis=2)[..., int(.3*pieces)]
+    level = np.minimum(level, 2*np.minimum(ends[..., :2].max(2), ends[..., -2:].max(2)))
     found = (level > np.maximum(.03, 3*np.median(level, axis=1, keepdims=True))) & (level >= .6*cv2.dilate(level, np.ones((5, 7))))
     rules = np.zeros((n + 2, pieces), np.float32)
     np.maximum.at(rules, (rows[found], np.arange(pieces)[None]), level[found][:, None])

@@ -78,7 +78,7 @@ def cut(
         digits.append(((x, y, w, h), Ink(to_box(ink[part], np.isin(labels[part], [b.label for b in group])))))
     return digits
 
-# %% ../nbs/04c_reading.ipynb #2c27698c
+# %% ../nbs/04c_reading.ipynb #95863171
 def read(
     source, # a path, bytes, a file object, a Pillow image or an array
     recognizer:Recognizer=None, # the one with the network that ships if not given
@@ -90,7 +90,6 @@ def read(
     k = min(1, longest/max(image.shape))
     ink = contrast(cv2.resize(image, None, fx=k, fy=k, interpolation=cv2.INTER_AREA) if k < 1 else image)
     lines = [cut(ink, line) for line in find_lines(clean(ink_mask(ink)))]
-    inks = [ink for line in lines for _, ink in line]
-    p = iter(recognizer.probabilities(np.stack([ink.image for ink in inks])) if inks else ())
-    answers = [[(box, recognizer.answer(ink, next(p))) for box, ink in line] for line in lines]
-    return Reading([[ReadDigit(a.digit, a.confidence, tuple(round(v/k) for v in box)) for box, a in line] for line in answers], image)
+    answers = iter(recognizer.answers([ink for line in lines for _, ink in line]))
+    def digit(box, a): return ReadDigit(a.digit, a.confidence, tuple(round(v/k) for v in box))
+    return Reading([[digit(box, next(answers)) for box, _ in line] for line in lines], image)

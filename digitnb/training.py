@@ -6,7 +6,7 @@
 __all__ = ['PRESETS', 'GRID', 'RESIDUES', 'CLASSES', 'Config', 'affine', 'places', 'resample', 'elastic', 'change_pen', 'blur',
            'fade', 'grain', 'specks', 'lines', 'fold', 'outline', 'leave', 'augment', 'shuffled', 'batches',
            'steps_per_epoch', 'learning_rate', 'compile_model', 'Keep', 'plateau_callbacks', 'as_input',
-           'TrainingError', 'fit', 'plot_history', 'log_softmax', 'fit_temperature', 'export', 'write_figures']
+           'TrainingError', 'fit', 'plot_history', 'log_probabilities', 'fit_temperature', 'export', 'write_figures']
 
 # %% ../nbs/03_training.ipynb #a4badb8f
 import json, sys
@@ -393,22 +393,25 @@ def plot_history(
     plt.close(fig)
     return fig
 
-# %% ../nbs/03_training.ipynb #0a45527c
-def log_softmax(logits): # (n, 10) -> (n, 10)
-    "The logarithm of the probabilities."
-    logits = logits - logits.max(1, keepdims=True)
-    return logits - np.log(np.exp(logits).sum(1, keepdims=True))
+# %% ../nbs/03_training.ipynb #aeabfad0
+def log_probabilities(
+    logits:np.ndarray, # (n, 10), or more with reasons to refuse
+)->np.ndarray: # (n, 10)
+    "The logarithm of the probabilities of the ten digits."
+    p = np.exp(logits - logits.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    return np.log(p[:, :10] + p[:, 10:].sum(1, keepdims=True)/10 + 1e-30)
 
 def fit_temperature(
-    logits:np.ndarray, # (n, 10)
+    logits:np.ndarray, # (n, 10), or more with reasons to refuse
     y:np.ndarray, # labels (n,)
 )->float: # from .1 to 10
     "The temperature that makes the labels likeliest."
     temperatures = np.geomspace(.1, 10, 400)
-    losses = [-log_softmax(logits/t)[np.arange(len(y)), y].mean() for t in temperatures]
+    losses = [-log_probabilities(logits/t)[np.arange(len(y)), y].mean() for t in temperatures]
     return float(temperatures[np.argmin(losses)])
 
-# %% ../nbs/03_training.ipynb #5a2401bb
+# %% ../nbs/03_training.ipynb #bfaf1db2
 def export(
     model:keras.Model, # trained
     config:Config, # how it was
@@ -420,14 +423,13 @@ def export(
     x, y = as_input(data.x_train[valid]), data.y_train[valid]
     logits = model.predict(x, batch_size=500, verbose=0)
     temperature = fit_temperature(logits, y)
-    q = np.exp(log_softmax(logits/temperature))
-    p = q[:, :10] + q[:, 10:].sum(1, keepdims=True)/10
+    log_p = log_probabilities(logits/temperature)
     folder = Path(config.export)
     with replacing(Path(config.models)/'best_model.keras') as path: keras.Model(model.input, model.output, name=model.name).save(path)
     with replacing(folder/'digits.tflite') as path: model.export(path, format='litert', verbose=False)
     facts = dict(labels=[*range(10), *REFUSALS], input='float32 (n, 28, 28, 1), 0 paper, 1 ink', output='logits (n, 12)',
-        temperature=temperature, threshold=float(np.quantile(p.max(1), .002)), parameters=model.count_params(),
-        validation=dict(images=len(y), accuracy=float((p.argmax(1)==y).mean()), loss=float(-np.log(p[np.arange(len(y)), y]).mean())),
+        temperature=temperature, threshold=float(np.exp(np.quantile(log_p.max(1), .001))), parameters=model.count_params(),
+        validation=dict(images=len(y), accuracy=float((log_p.argmax(1)==y).mean()), loss=float(-log_p[np.arange(len(y)), y].mean())),
         config=asdict(config), data=dict(mnist=MNIST) | (dict(fonts=FONTS, fashion=FASHION) if config.synthetic else {}), sha256=sha256((folder/'digits.tflite').read_bytes()))
     write_json(facts, folder/'digits.json')
     return facts
