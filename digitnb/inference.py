@@ -6,7 +6,7 @@
 __all__ = ['Prediction', 'data_url', 'ModelError', 'load_model', 'Recognizer', 'of_digits', 'default_recognizer', 'predict',
            'predict_many']
 
-# %% ../nbs/04a_inference.ipynb #35c5925e
+# %% ../nbs/04a_inference.ipynb #325dba80
 import base64, hashlib, io, json, os, threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from ai_edge_litert.interpreter import Interpreter
 from fastcore.basics import patch
 from PIL import Image
 
-from .ink import Ink, InkError, Strokes, to_mnist
+from .ink import InkError, Strokes, to_mnist
 
 # %% ../nbs/04a_inference.ipynb #45527930
 @dataclass(frozen=True, eq=False)

@@ -7,9 +7,8 @@ __all__ = ['HANDWRITTEN', 'PRINTED', 'FONTS', 'LETTERS', 'STYLES', 'MARKS', 'FAS
            'from_jsdelivr', 'load_fonts', 'glyph', 'as_mnist', 'letter', 'font_digit', 'bend', 'draw', 'styled_digit',
            'scribble', 'mark', 'blot', 'beam', 'two_digits', 'lying', 'from_debian', 'load_garments', 'synthesize']
 
-# %% ../nbs/01b_synthetic.ipynb #1ac7e510
+# %% ../nbs/01b_synthetic.ipynb #edc974db
 import io, shutil, string, subprocess, tarfile, tempfile
-from itertools import chain
 from pathlib import Path
 
 import cv2, numpy as np
