@@ -34,7 +34,7 @@ export TIDY
 
 # Run every notebook from top to bottom, slow cells too, and keep the outputs.
 refresh: .venv/dev chromium
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=1800 nbs/0*.ipynb nbs/index.ipynb nbs/checks/*.ipynb
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=1800 nbs/0*.ipynb nbs/checks/*.ipynb nbs/index.ipynb
 	@$(BIN)/python -c "$$TIDY" nbs/*.ipynb nbs/checks/*.ipynb
 	$(BIN)/nbdev_clean
 
