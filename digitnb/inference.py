@@ -50,7 +50,7 @@ def _repr_html_(self:Prediction):
     return (f'<div style="display:flex;gap:16px;align-items:center"><img alt="what the network saw" src="{data_url(255 - self.image)}" '
             f'style="width:112px;image-rendering:pixelated"><b>{answer}</b><div style="font-size:75%">{bars}</div></div>')
 
-# %% ../nbs/04a_inference.ipynb #1f354689
+# %% ../nbs/04a_inference.ipynb #ea41fcf2
 class ModelError(RuntimeError): "A network file that can't be used; the message says why."
 
 def load_model(
@@ -61,7 +61,7 @@ def load_model(
     try: content, facts = path.read_bytes(), json.loads(path.with_suffix('.json').read_text())
     except OSError as e: raise ModelError(f'The model "{path}" needs a .tflite and a .json file of that name: {e.filename} {e.strerror.lower()}.') from None
     except ValueError: raise ModelError(f'"{path.with_suffix(".json")}" is no JSON: train or install the model again.') from None
-    if not isinstance(facts, dict) or not {'sha256', 'temperature', 'threshold'} <= facts.keys(): raise ModelError(f'"{path.with_suffix(".json")}" does not describe a model.')
+    if not isinstance(facts, dict) or not {'labels', 'sha256', 'temperature', 'threshold'} <= facts.keys(): raise ModelError(f'"{path.with_suffix(".json")}" does not describe a model.')
     if hashlib.sha256(content).hexdigest() != facts['sha256']: raise ModelError(f'"{path}" is damaged: it is not the file that its .json describes.')
     return content, facts
 

@@ -159,7 +159,7 @@ def styled_digit(
     digit, strokes = STYLES[rng.integers(len(STYLES))]
     return draw(strokes, rng), digit
 
-# %% ../nbs/01b_synthetic.ipynb #141b7c3b
+# %% ../nbs/01b_synthetic.ipynb #34216f1c
 MARKS = [[[(0, 0), (1, 0)]], [[(0, 0), (.5, .05), (1, 0)]], [[(0, 0), (1, .3)]], [[(0, .3), (1, 0)]], [[(0, 0), (1, 0)], [(0, .4), (1, .4)]],
     [[(0, 0), (1, 1)], [(1, 0), (0, 1)]], [[(.5, 0), (.5, 1)], [(0, .5), (1, .5)]], [[(0, .5), (.3, 1), (1, 0)]], [[(0, 0), (.5, 1), (1, 0)]],
     [[(0, 1), (.5, 0), (1, 1)]], [[(0, .5), (1, .5)], [(.7, .2), (1, .5), (.7, .8)]], [[(0, .3), (.25, 0), (.5, .3), (.75, .6), (1, .3)]],
@@ -172,9 +172,10 @@ def scribble(
     "A line that turns back on itself, over and over."
     points = rng.uniform(0, 1, (rng.integers(9, 25), 2))
     kind = rng.integers(3)
-    if kind == 1: points[:, 1] = np.arange(len(points))%2 + rng.normal(0, .15, len(points)) # up and down
-    if kind == 1: points[:, 0] = np.linspace(0, rng.uniform(.8, 2), len(points))
-    if kind == 2: points = np.cumsum(rng.normal(0, 1, points.shape), 0)/4                    # a random walk
+    if kind == 1: # up and down
+        points[:, 1] = np.arange(len(points))%2 + rng.normal(0, .15, len(points))
+        points[:, 0] = np.linspace(0, rng.uniform(.8, 2), len(points))
+    if kind == 2: points = np.cumsum(rng.normal(0, 1, points.shape), 0)/4 # a random walk
     return draw([points], rng)
 
 def mark(
