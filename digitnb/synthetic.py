@@ -101,7 +101,7 @@ def font_digit(
     digit = rng.integers(10)
     return as_mnist(glyph(str(digit), fonts[rng.integers(len(fonts))], int(rng.integers(24, 120)))), digit
 
-# %% ../nbs/01b_synthetic.ipynb #70485195
+# %% ../nbs/01b_synthetic.ipynb #214b5494
 STYLES = [ # digit, strokes of (x, y), y downwards
     (1, [[(.05, .42), (.45, 0), (.45, 1)]]),
     (1, [[(.0, .55), (.55, 0), (.5, .5), (.4, 1)]]),
@@ -132,6 +132,7 @@ STYLES = [ # digit, strokes of (x, y), y downwards
     (8, [[(.6, .02), (.2, .02), (.12, .25), (.45, .5), (.55, .82), (.3, 1), (.05, .82), (.2, .55), (.5, .3), (.6, .1)]]),
     (8, [[(.5, .12), (.25, 0), (.05, .2), (.3, .48), (.55, .75), (.3, 1), (.05, .78), (.3, .48), (.52, .2), (.45, .02)]])]
 
+# %% ../nbs/01b_synthetic.ipynb #83eb46cb
 def bend(
     points, # (x, y), ...
     rng:np.random.Generator,
@@ -152,6 +153,7 @@ def draw(
     squeeze = rng.uniform(.5, 1.2), 1
     return Strokes([bend(s, rng)*squeeze for s in strokes]).image(pen=rng.uniform(1.6, 3.4))
 
+# %% ../nbs/01b_synthetic.ipynb #3e9ee1c2
 def styled_digit(
     rng:np.random.Generator,
 )->tuple: # uint8 (28, 28), label
