@@ -81,7 +81,7 @@ class Stretch(layers.Layer):
 
 # %% ../nbs/02_model.ipynb #fae39441
 def build_model(
-    widths=(24, 48, 128), # channels of each block
+    widths=(32, 64, 144), # channels of each block
     depth:int=2, # convolutions in a block
     dropout:float=.3, # after each block
     seed:int=0, # of the first weights and of dropout
