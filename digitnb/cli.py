@@ -108,12 +108,14 @@ def _summary(result):
 def train(args):
     "Train a network, export it, and measure it."
     from digitnb.data import load_mnist, write_json
-    from digitnb.training import PRESETS, export, fit, write_figures
     from digitnb.evaluation import evaluate_mnist
+    from digitnb.export import export, write_figures
+    from digitnb.training import PRESETS, fit, tf
     from digitnb.inference import Recognizer
-    given = {name: value for name in ('seed', 'epochs', 'batch_size', 'learning_rate', 'schedule') if (value := getattr(args, name)) is not None}
+    given = {name: value for name in ('seed', 'epochs', 'batch_size', 'learning_rate', 'schedule', 'precision') if (value := getattr(args, name)) is not None}
     config, mnist = replace(PRESETS[args.preset], **given, **_folders(args)), load_mnist()
-    model, history = fit(config, mnist, args.resume)
+    strategy = tf.distribute.MirroredStrategy() if len(tf.config.list_physical_devices('GPU')) > 1 else tf.distribute.get_strategy()
+    with strategy.scope(): model, history = fit(config, mnist, args.resume)
     facts = export(model, config, mnist)
     write_figures(config, history, mnist)
     result = evaluate_mnist(Recognizer(Path(config.export)/'digits.tflite', threads=os.cpu_count()), mnist, config.artifacts)
@@ -176,7 +178,7 @@ def build_parser()->argparse.ArgumentParser:
          option('--artifacts', metavar='DIR', help='write metrics and figures there'), model)
     verb(train, option('--preset', choices=('quick', 'standard', 'best'), default='best', help='which configuration to start from'),
          option('--seed', type=_number(0, 2**31 - 1)), option('--epochs', type=_positive), option('--batch-size', type=_positive),
-         option('--learning-rate', type=float), option('--schedule', choices=('cosine', 'plateau')),
+         option('--learning-rate', type=float), option('--schedule', choices=('cosine', 'plateau')), option('--precision', choices=('float32', 'mixed_bfloat16')),
          flag('--resume', 'go on where an interrupted run was'), option('--out', metavar='DIR', help='put everything there'))
     verb(data, flag('--where', 'only print the folder'))
     verb(app, option('--port', type=_number(1, 65535), default=8866), option('--host', default='localhost'), flag('--no-browser', "don't open a browser"))

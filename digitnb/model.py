@@ -30,7 +30,7 @@ class FusedBatchNormalization(layers.Layer):
         self.momentum, self.epsilon = momentum, epsilon
 
     def build(self, shape):
-        add = lambda name, start, trainable: self.add_weight(name=name, shape=shape[-1:], initializer=start, trainable=trainable)
+        add = lambda name, start, trainable: self.add_weight(name=name, shape=shape[-1:], initializer=start, trainable=trainable, aggregation='mean')
         self.gamma, self.beta = add('gamma', 'ones', True), add('beta', 'zeros', True)
         self.mean, self.variance = add('mean', 'zeros', False), add('variance', 'ones', False)
 
@@ -52,11 +52,13 @@ def conv(
     x, # (batch, height, width, channels)
     width:int, # channels that come out
     kernel:int=3, # height and width of the kernel, pixels
-    pool:bool=False, # halve height and width?
+    pool:bool=False, # halve height and width by max-pooling?
+    stride:int=1, # pixels from one place to the next; 2 halves height and width
+    precision:str='float32', # of convolving and pooling, or 'mixed_bfloat16'
 ):
     "Convolution, perhaps max-pooling, batch normalisation, ReLU."
-    x = layers.Conv2D(width, kernel, padding='same', use_bias=False, kernel_initializer='he_normal')(x)
-    if pool: x = layers.MaxPooling2D()(x)
+    x = layers.Conv2D(width, kernel, stride, padding='same', use_bias=False, kernel_initializer='he_normal', dtype=precision)(x)
+    if pool: x = layers.MaxPooling2D(dtype=precision)(x)
     return layers.ReLU()(FusedBatchNormalization()(x))
 
 # %% ../nbs/02_model.ipynb #623bad44
@@ -66,9 +68,10 @@ def block(
     depth:int=2, # convolutions in the block
     kernel:int=3, # height and width of the first one's kernel, pixels
     dropout:float=.3, # the part that dropout sets to 0
+    precision:str='float32', # of convolving and pooling, or 'mixed_bfloat16'
 ):
     "`depth` convolutions, the last one pooled, then dropout: half the height and width come out."
-    for i in range(depth): x = conv(x, width, kernel if i==0 else 3, pool=i==depth-1)
+    for i in range(depth): x = conv(x, width, kernel if i==0 else 3, i==depth-1, precision=precision)
     return layers.Dropout(dropout)(x)
 
 # %% ../nbs/02_model.ipynb #aef78ca9
@@ -82,16 +85,19 @@ class Stretch(layers.Layer):
 # %% ../nbs/02_model.ipynb #fae39441
 def build_model(
     widths=(32, 64, 144), # channels of each block
-    depth:int=2, # convolutions in a block
+    depth=2, # convolutions in a block, or a number for each block; 0: one with stride 2
     dropout:float=.3, # after each block
     seed:int=0, # of the first weights and of dropout
     classes:int=10, # how many answers there are
+    precision:str='float32', # of convolving and pooling, or 'mixed_bfloat16'
 )->keras.Model: # float32 (batch, 28, 28, 1) from 0 to 1 -> logits (batch, classes)
     "The convolutional network for digits."
     keras.utils.set_random_seed(seed)
     x = image = keras.Input((28, 28, 1), name='image')
     x = Stretch()(x)
-    for i, width in enumerate(widths): x = block(x, width, depth, 5 if i==0 else 3, dropout)
+    for i, (width, depth) in enumerate(zip(widths, depth if isinstance(depth, tuple) else [depth]*len(widths))):
+        kernel = 5 if i==0 else 3
+        x = block(x, width, depth, kernel, dropout, precision) if depth else conv(x, width, kernel, stride=2, precision=precision)
     logits = layers.Dense(classes, name='logits')(layers.Flatten()(x))
     return keras.Model(image, logits, name='digitnb')
 
