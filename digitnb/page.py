@@ -187,46 +187,50 @@ def clean(
 def is_fat(
     mask:np.ndarray, # bool (h, w)
     most:float=.22, # radius of the largest disc, as a share of the blob's longer side
+    part:float=0, # of the larger blobs that may be
 )->bool:
-    "Whether one of the larger blobs is too thick to be a pen's."
+    "Whether one of the larger blobs, or more than that part of them, is too thick to be a pen's."
     blobs = find_blobs(mask)[1]
     large = max((b.area for b in blobs), default=0)/5
     radius = cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 3)[1:-1, 1:-1]
-    return any(radius[b.y:b.y+b.h, b.x:b.x+b.w].max() > most*max(b.w, b.h) for b in blobs if b.area > large)
+    fat = [radius[b.y:b.y+b.h, b.x:b.x+b.w].max() > most*max(b.w, b.h) for b in blobs if b.area > large]
+    return sum(fat) > part*len(fat)
 
 def is_writing(
     mask:np.ndarray, # bool (h, w), cleaned
     fattest:float=.36, # as in `is_fat`: MNIST's thickest one has .33
     most:int=12, # pieces of about the same size
+    part:float=0, # as in `is_fat`
 )->bool:
     "Whether the ink is thin and in few pieces."
     sizes = np.array([max(b.w, b.h) for b in find_blobs(mask)[1]])
-    if not sizes.size or is_fat(mask, fattest): return False
+    if not sizes.size or is_fat(mask, fattest, part): return False
     return bool((sizes > .4*sizes.max()).sum() <= most)
 
 # %% ../nbs/00b_page.ipynb #dca0b140
-def _is_pen(ink, least=0):
+def _is_pen(ink, page, least=0):
     "Whether the ink is thin, and not fainter than that."
-    mask = ink_mask(ink)
+    mask, blots = ink_mask(ink), page/3
     kept = clean(mask)
-    return not is_fat(mask) and is_writing(kept, fattest=.22) and np.median(ink[kept]) >= least
+    return not is_fat(mask, part=blots) and is_writing(kept, .22, 500 if page else 12, blots) and np.median(ink[kept]) >= least
 
-def _uneven(rgb, zones):
+def _uneven(rgb, zones, page):
     "The contrast by the flood, the median or the flooded negative; not by the median where the light has sharp zones."
     flooded = difference(rgb, flood(rgb), dark=True)
-    if _is_pen(flooded, least=.3): return flooded
+    if _is_pen(flooded, page, least=.3): return flooded
     soft = difference(rgb, paper(rgb))
     if not zones and not is_fat(ink_mask(soft)): return soft
     bright = difference(rgb, 255 - flood(255 - rgb), dark=False)
-    return bright if _is_pen(bright) else flooded
+    return bright if _is_pen(bright, page) else flooded
 
 def contrast(
     rgb:np.ndarray, # uint8 (h, w, 3)
+    page:bool=False, # whether there may be much writing, some of it blotted
 )->np.ndarray: # float32 (h, w), 0 paper, 1 as far from it as can be
     "How much each pixel looks like ink."
     colour, spread = one_colour(rgb)
     even = difference(rgb, np.broadcast_to(colour, rgb.shape).copy())
     if max(rgb.shape) < 64: return even
-    if spread < .25 and _is_pen(even): ink = even
-    else: ink = _uneven(rgb, zones=spread < .25)
+    if spread < .25 and _is_pen(even, page): ink = even
+    else: ink = _uneven(rgb, spread < .25, page)
     return without_rules(without_rules(ink).T).T
