@@ -1,8 +1,8 @@
-# app: draw a digit in the browser. test: every notebook, as a test. train: the shipped network, from nothing.
+# app: draw a digit in the browser. test: every notebook, as a test. train: the shipped network, from nothing. bench: beside others.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: app test train refresh readme chromium
+.PHONY: app test train bench refresh readme docs clean chromium
 .DELETE_ON_ERROR:
 
 app: .venv/app
@@ -13,6 +13,7 @@ test: .venv/dev chromium
 	$(BIN)/nbdev_export
 	@changed=$$(git status --porcelain -- nbs digitnb); if [ -n "$$changed" ]; then \
 	  echo "Notebooks and package disagree, or aren't clean. Commit what nbdev_clean and nbdev_export changed:"; echo "$$changed"; exit 1; fi
+	@$(README) | diff -q - README.md >/dev/null || { echo "README.md and nbs/index.ipynb disagree: make readme"; exit 1; }
 	$(BIN)/nbdev_test --timing --do_print
 	@count=$$(git ls-files 'nbs/*.ipynb' | wc -l); echo "$$count passed, 0 failed"
 
@@ -32,16 +33,26 @@ for path in sys.argv[1:]:
 endef
 export TIDY
 
-# Run every notebook from top to bottom, slow cells too, and keep the outputs.
-refresh: .venv/dev chromium
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=1800 nbs/0*.ipynb nbs/checks/*.ipynb nbs/index.ipynb
+# Run every notebook but the benchmark from top to bottom, slow cells too, and keep the outputs; `bench` runs that one, alone on the machine.
+REFRESHED = $(filter-out nbs/checks/benchmark.ipynb, $(wildcard nbs/0*.ipynb nbs/checks/*.ipynb) nbs/index.ipynb)
+refresh bench: .venv/dev chromium
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 $(if $(filter bench,$@),nbs/checks/benchmark.ipynb,$(REFRESHED))
 	@$(BIN)/python -c "$$TIDY" nbs/*.ipynb nbs/checks/*.ipynb
 	$(BIN)/nbdev_clean
 
-# README.md from nbs/index.ipynb
+# README.md from nbs/index.ipynb, and whether it is that
+README = $(BIN)/jupyter nbconvert --log-level=ERROR --to markdown --stdout nbs/index.ipynb | sed 's|](../|](|g' \
+	  | awk '/^```/ {if (!code && $$0 == "```") $$0 = "```python"; code = !code} {print}' | cat -s
 readme: .venv/dev
-	$(BIN)/jupyter nbconvert --to markdown --stdout nbs/index.ipynb | sed 's|](../|](|g' \
-	  | awk '/^```/ {if (!code && $$0 == "```") $$0 = "```python"; code = !code} {print}' | cat -s > README.md
+	$(README) > README.md
+
+# The notebooks as a site in _docs: with Quarto where it is installed, else as plain pages.
+docs: .venv/dev
+	@if command -v quarto >/dev/null; then $(BIN)/nbdev_docs; else $(BIN)/jupyter nbconvert --log-level=ERROR --to html --output-dir _docs nbs/*.ipynb nbs/checks/*.ipynb; fi
+
+# Whatever was made by building; the environment, runs and the cache of data stay.
+clean:
+	rm -rf _docs _proc build dist *.egg-info nbs/.ipynb_checkpoints nbs/checks/.ipynb_checkpoints
 
 # Each set of extras is installed once, and again when what it needs has changed.
 .venv/app .venv/train .venv/dev: .venv/%: settings.ini setup.py | .venv/bin/python

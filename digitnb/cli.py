@@ -62,7 +62,7 @@ def read(args):
     if args.annotate and (len(args.sources) > 1 or Path(args.sources[0]).is_dir()): return _fail('--annotate takes one picture at a time.')
     recognizer = Recognizer(args.model)
     def do(picture):
-        reading = read(picture, recognizer)
+        reading = read(picture, recognizer, args.expect_length, args.min_confidence)
         if args.annotate: _save_picture(reading.annotated(), args.annotate)
         refused = not reading.digits or any(d.digit is None for d in reading.digits)
         facts = dict(text=reading.text, confidence=round(reading.confidence, 6), digits=[d._asdict() for d in reading.digits])
@@ -172,7 +172,9 @@ def build_parser()->argparse.ArgumentParser:
     as_json, model = flag('--json', 'one JSON object a line'), option('--model', metavar='FILE', help='a .tflite file with its .json beside it')
 
     verb(predict, sources, as_json, option('--top', type=_digits, default=1, metavar='K', help='say the K likeliest digits'), model)
-    verb(read, sources, as_json, option('--annotate', metavar='OUT.png', help='save the picture with what was read'), model)
+    verb(read, sources, as_json, option('--annotate', metavar='OUT.png', help='save the picture with what was read'),
+         option('--expect-length', type=_positive, metavar='N', help='read only lines of N digits'),
+         option('--min-confidence', type=_part, default=0, metavar='P', help='refuse digits that are less likely, 0 to 1'), model)
     verb(evaluate, option('--folder', metavar='DIR', help='of labelled pictures: in folders 0 to 9, or with the digit first in their names'),
          as_json, option('--report', metavar='OUT', help='write a page (.html) or a picture (.png) with the mistakes'),
          option('--artifacts', metavar='DIR', help='write metrics and figures there'), model)
@@ -197,6 +199,11 @@ def _number(least, most):
     return number
 
 _digits, _positive = _number(1, 10), _number(1, 10**9)
+
+def _part(text):
+    if not 0 <= float(text) <= 1: raise ValueError
+    return float(text)
+_part.__name__ = 'number from 0 to 1'
 
 # %% ../nbs/04d_cli.ipynb #4235211f
 def _fail(sentence):
