@@ -192,7 +192,7 @@ def segments(
             if len(part) > 1 and (w > (1.15 if gaps else 1.35)*tall or max(gaps, default=0) > .2*tall): break
             if h < .3*tall and w < .3*tall: continue
             crossed = part[0].crossed
-            cost = .25 + (0 if crossed is None else .25 + .25*max(0, crossed - 1))
+            cost = .25 + (0 if crossed is None else .7 + .25*max(0, crossed - 1))
             found.append(Segment(first, last, (x, y, w, h), mask, cost + 2*max(0, .75 - h/tall) + max(0, h/tall - 1.4) + 4*max(0, w/tall - .95)))
     return found
 
