@@ -34,7 +34,9 @@ endef
 export TIDY
 
 # Run every notebook but the benchmark from top to bottom, slow cells too, and keep the outputs; `bench` runs that one, alone on the machine.
-REFRESHED = $(filter-out nbs/checks/benchmark.ipynb, $(wildcard nbs/0*.ipynb nbs/checks/*.ipynb) nbs/index.ipynb)
+# The last two tell what the others have measured.
+LAST = nbs/checks/card.ipynb nbs/index.ipynb
+REFRESHED = $(filter-out nbs/checks/benchmark.ipynb $(LAST), $(wildcard nbs/0*.ipynb nbs/checks/*.ipynb)) $(LAST)
 refresh bench: .venv/dev chromium
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 $(if $(filter bench,$@),nbs/checks/benchmark.ipynb,$(REFRESHED))
 	@$(BIN)/python -c "$$TIDY" nbs/*.ipynb nbs/checks/*.ipynb
