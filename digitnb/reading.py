@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 
 from .inference import Recognizer, data_url, default_recognizer, of_digits
 from .ink import contrast, ink_mask, read_image, shrink, to_box
-from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, group, join, segments, sift, turn
+from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, group, segments, sift, turn
 
 # %% ../nbs/04c_reading.ipynb #acd1e5ea
 class ReadDigit(NamedTuple):
@@ -72,13 +72,13 @@ def _look(recognizer, ink, boxed):
 # %% ../nbs/04c_reading.ipynb #c6e21bfb
 def _pieces(recognizer, ink, labels, lines):
     "The pieces of each line, with the height of its digits."
-    groups = [[divide(labels, blobs) for blobs in group(line)] for line in lines]
-    sure = iter(_look(recognizer, ink, [join(part) for line in groups for part in line])[:, :10].max(1, initial=0))
-    for line in lines:
+    groups = [[(blobs, *divide(labels, blobs)) for blobs in group(line)] for line in lines]
+    sure = iter(_look(recognizer, ink, [whole[:3] for line in groups for _, whole in line])[:, :10].max(1, initial=0))
+    for line, parts in zip(lines, groups):
         tall, pieces = digit_height(line), []
-        for blobs in group(line):
-            wide, p = (max(b.x + b.w for b in blobs) - min(b.x for b in blobs))/tall, next(sure)
-            pieces += divide(labels, blobs, cut=wide > .7 or wide > .4 and p < .97)
+        for blobs, whole in parts:
+            wide, p = whole.mask.shape[1]/tall, next(sure)
+            pieces += divide(labels, blobs, cut=True) if wide > .7 or wide > .4 and p < .97 else [whole]
         yield pieces, tall
 
 # %% ../nbs/04c_reading.ipynb #649981b8
