@@ -162,13 +162,13 @@ def augment(
     images, # float32 (n, 28, 28, 1), 0 to 1
     how:Augmentation, # how far we may go
     seed, # two integers
-    strength=1., # of all but what photos leave behind, 0 to 1
+    strength=1., # of all but what photos leave behind, 0 to 1; or one for each image, (n, 1)
 ): # of the same shape
     "Each image turned, leaned, zoomed, shifted, shaken, written with another pen and badly photographed, at random."
     n, seed = tf.shape(images)[0], tf.convert_to_tensor(seed)
     u = strength*tf.random.stateless_uniform((n, 7), seed, -1, 1)
     xy = places(affine(u[:, 0]*how.rotation*np.pi/180, u[:, 1]*how.shear, 1 + u[:, 2]*how.zoom, u[:, 3:5]*how.shift))
-    if how.elastic: xy += how.elastic*(strength + u[:, 6, None, None, None])*elastic(n, seed + [500, 0])
+    if how.elastic: xy += how.elastic*tf.reshape(strength + u[:, 6:], [-1, 1, 1, 1])*elastic(n, seed + [500, 0])
     if how.sharp: xy = tf.where(tf.random.stateless_uniform((n, 1, 1, 1), seed + [600, 0]) < how.sharp, tf.round(xy), xy)
     if how.rotation or how.zoom or how.shear or how.shift or how.elastic: images = resample(images, xy)
     if how.pen: images = change_pen(images, tf.maximum(u[:, 5], .7*u[:, 5])*how.pen)

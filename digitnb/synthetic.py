@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['HANDWRITTEN', 'PRINTED', 'FONTS', 'LETTERS', 'STYLES', 'MARKS', 'FASHION', 'REFUSALS', 'SHARES', 'pack',
            'from_jsdelivr', 'load_fonts', 'glyph', 'as_mnist', 'letter', 'font_digit', 'bend', 'draw', 'styled_digit',
-           'scribble', 'mark', 'blot', 'beam', 'two_digits', 'lying', 'from_debian', 'load_garments', 'synthesize']
+           'enlarged', 'scribble', 'mark', 'blot', 'beam', 'two_digits', 'lying', 'from_debian', 'load_garments',
+           'synthesize']
 
 # %% ../nbs/01b_synthetic.ipynb #edc974db
 import io, shutil, string, subprocess, tarfile, tempfile
@@ -117,10 +118,14 @@ STYLES = [ # digit, strokes of (x, y), y downwards
     (1, [[(.25, .45), (.42, 0), (.4, 1)]]),
     (1, [[(.2, .5), (.3, .1), (.45, 0), (.38, .5), (.3, 1)]]),
     (1, [[(.2, .28), (.42, 0), (.4, 1)], [(.05, 1), (.75, .97)]]),
+    (1, [[(.1, .52), (.3, 0), (.26, .5), (.2, 1)]]),
+    (1, [[(-.05, .6), (.3, .2), (.55, 0), (.4, .5), (.2, 1)]]),
     (2, [[(.05, .15), (.3, 0), (.5, .2), (.3, .65), (.15, .95), (.4, 1)]]),
     (3, [[(0, .05), (.6, 0), (.3, .38), (.6, .6), (.5, .92), (.2, 1), (0, .88)]]),
     (3, [[(0, .08), (.3, 0), (.55, .08), (.28, .36), (.5, .5), (.5, .75), (.25, 1)]]),
     (3, [[(0, .1), (.35, 0), (.5, .15), (.2, .42), (.45, .5), (.45, .8), (.1, 1)]]),
+    (3, [[(0, .15), (.3, 0), (.6, .06), (.42, .3), (.3, .38), (.5, .46), (.52, .68), (.25, 1)]]),
+    (4, [[(.25, 0), (.1, .45), (.02, .75), (.15, .78), (.4, .7)], [(.36, .45), (.33, .7), (.3, .98)]]),
     (4, [[(.3, 0), (.15, .3), (0, .62), (.7, .58)], [(.48, .35), (.45, .7), (.4, 1)]]),
     (4, [[(.25, 0), (.12, .3), (.02, .6), (.2, .64), (.6, .55)], [(.45, .35), (.38, 1)]]),
     (4, [[(.15, 0), (.1, .45), (.3, .55), (.6, .45)], [(.62, .05), (.55, .5), (.5, 1)]]),
@@ -142,6 +147,8 @@ STYLES = [ # digit, strokes of (x, y), y downwards
     (8, [[(-.15, .42), (.1, .42), (.5, .3), (.45, .05), (.2, .05), (.2, .3), (.45, .6), (.4, .95), (.15, .9), (.2, .65), (.45, .4)]]),
     (8, [[(.6, .02), (.2, .02), (.12, .25), (.45, .5), (.55, .82), (.3, 1), (.05, .82), (.2, .55), (.5, .3), (.6, .1)]]),
     (8, [[(.5, .12), (.25, 0), (.05, .2), (.3, .48), (.55, .75), (.3, 1), (.05, .78), (.3, .48), (.52, .2), (.45, .02)]]),
+    (8, [[(.5, .1), (.25, .02), (.12, .22), (.38, .42), (.32, .98), (.24, .7), (.48, .32), (.52, .12)]]),
+    (9, [[(.4, .12), (.1, .18), (0, .33), (.15, .38), (.45, .2), (.65, .02), (.45, .4), (.1, 1)]]),
     (9, [[(.55, .15), (.3, 0), (.05, .18), (.2, .4), (.5, .3), (.58, .1), (.6, .5), (.5, .9), (.25, 1), (0, .88)]]),
     (9, [[(.5, .08), (.25, 0), (.1, .18), (.28, .34), (.5, .2), (.5, .05), (.5, .3), (.68, .55), (.62, .85), (.3, 1), (0, .95)]]),
     (9, [[(.5, .1), (.3, 0), (.12, .12), (.2, .3), (.42, .28), (.52, .1), (.58, .5), (.45, .85), (.1, 1), (-.2, .92)]]),
@@ -176,6 +183,12 @@ def styled_digit(
     "A digit as it is written where MNIST does not come from."
     digit, strokes = STYLES[rng.integers(len(STYLES))]
     return draw(strokes, rng), digit
+
+def enlarged(
+    image:np.ndarray, # uint8 (28, 28)
+)->np.ndarray: # float32, about 0 to 1, four times as large and cut to the ink
+    "An image of MNIST as a larger picture would have it."
+    return cv2.resize(crop(image)/np.float32(255), None, fx=4, fy=4, interpolation=cv2.INTER_CUBIC)
 
 # %% ../nbs/01b_synthetic.ipynb #34216f1c
 MARKS = [[[(0, 0), (1, 0)]], [[(0, 0), (.5, .05), (1, 0)]], [[(0, 0), (1, .3)]], [[(0, .3), (1, 0)]], [[(0, 0), (1, 0)], [(0, .4), (1, .4)]],
@@ -226,7 +239,7 @@ def two_digits(
     rng:np.random.Generator,
 )->np.ndarray: # uint8 (28, 28)
     "Two of the images side by side, apart or touching."
-    left, right = (cv2.resize(crop(image)/np.float32(255), None, fx=4, fy=4, interpolation=cv2.INTER_CUBIC) for image in images[rng.choice(len(images), 2)])
+    left, right = map(enlarged, images[rng.choice(len(images), 2)])
     gap = int(rng.uniform(-.15, .5)*min(left.shape[1], right.shape[1], 40))
     page = np.zeros((120, left.shape[1] + right.shape[1] + max(gap, 0)), np.float32)
     for digit, x in (left, 0), (right, left.shape[1] + gap):
@@ -267,7 +280,7 @@ def load_garments()->np.ndarray: # uint8 (60000, 28, 28)
 # %% ../nbs/01b_synthetic.ipynb #ea2cdbd2
 REFUSALS = 'not a digit', 'more than one digit' # the labels 10 and 11
 
-SHARES = dict(styled=.24, handwritten=.12, printed=.04, letters=.24, scribbles=.05, marks=.05, blots=.04, beams=.03, lying=.03, garments=.04, pairs=.12)
+SHARES = dict(styled=.2, redrawn=.2, handwritten=.1, printed=.03, letters=.2, scribbles=.04, marks=.04, blots=.03, beams=.03, lying=.03, garments=.03, pairs=.07)
 
 def synthesize(
     n:int, # how many images
@@ -279,7 +292,8 @@ def synthesize(
     "Digits as others write them, and what is no digit."
     fonts, garments, rng = fonts or load_fonts(), load_garments() if garments is None else garments, np.random.default_rng(seed)
     hands, prints, x, y = [fonts[f] for f in fonts if f in HANDWRITTEN], [fonts[f] for f in fonts if f in PRINTED], digits.x_train, digits.y_train
-    make = dict(styled=lambda: styled_digit(rng), handwritten=lambda: font_digit(hands, rng), printed=lambda: font_digit(prints, rng),
+    def redrawn(i): return as_mnist(enlarged(x[i])), y[i]
+    make = dict(styled=lambda: styled_digit(rng), redrawn=lambda: redrawn(rng.integers(len(x))), handwritten=lambda: font_digit(hands, rng), printed=lambda: font_digit(prints, rng),
         letters=lambda: (letter(hands + prints, rng), 10), scribbles=lambda: (scribble(rng), 10), marks=lambda: (mark(rng), 10),
         blots=lambda: (blot(rng), 10), beams=lambda: (beam(rng), 10), lying=lambda: (lying(x, y, rng), 10),
         garments=lambda: (garments[rng.integers(len(garments))], 10), pairs=lambda: (two_digits(x, rng), 11))
