@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['one_colour', 'paper', 'flood', 'strongest', 'difference', 'find_rules', 'without_rules', 'ink_mask', 'Blob',
-           'find_blobs', 'is_frame', 'count_holes', 'clean', 'is_fat', 'is_writing', 'contrast']
+           'find_blobs', 'is_frame', 'without_frames', 'count_holes', 'clean', 'is_fat', 'is_writing', 'is_sheet',
+           'contrast']
 
 # %% ../nbs/00b_page.ipynb #02fbb95c
 from typing import NamedTuple
@@ -156,6 +157,16 @@ def is_frame(
     sides = blob[:u].any(0), blob[-u:].any(0), blob[:, :v].any(1), blob[:, -v:].any(1)
     return bool(min(s.mean() for s in sides) > .9 and blob[2*u:-2*u, 2*v:-2*v].mean() < .02)
 
+# %% ../nbs/00b_page.ipynb #1d944db9
+def without_frames(
+    ink:np.ndarray, # float32 (h, w)
+)->np.ndarray: # float32 (h, w)
+    "The ink without boxes that enclose a quarter of the picture or more."
+    labels, blobs = find_blobs(ink_mask(ink))
+    frames = [b.label for b in blobs if b.w*b.h > ink.size/4 and is_frame(labels[b.y:b.y+b.h, b.x:b.x+b.w] == b.label)]
+    if not frames: return ink
+    return np.where(cv2.dilate(np.isin(labels, frames).astype(np.uint8), np.ones((5, 5))) > 0, 0, ink)
+
 # %% ../nbs/00b_page.ipynb #3e930320
 def count_holes(
     mask:np.ndarray, # bool (h, w)
@@ -207,6 +218,19 @@ def is_writing(
     if not sizes.size or is_fat(mask, fattest, part): return False
     return bool((sizes > .4*sizes.max()).sum() <= most)
 
+# %% ../nbs/00b_page.ipynb #4d86d5ae
+def is_sheet(
+    mask:np.ndarray, # bool (h, w)
+)->bool:
+    "Whether the largest blob is as compact as a sheet of paper, and large."
+    labels, blobs = find_blobs(mask)
+    if not blobs: return False
+    b = max(blobs, key=lambda b: b.area)
+    if min(b.w, b.h) < .5*max(b.w, b.h): return False
+    outline, _ = cv2.findContours((labels[b.y:b.y+b.h, b.x:b.x+b.w] == b.label).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    hull = cv2.contourArea(cv2.convexHull(max(outline, key=len)))
+    return hull > .1*mask.size and b.area > .75*hull
+
 # %% ../nbs/00b_page.ipynb #dca0b140
 def _is_pen(ink, page, least=0):
     "Whether the ink is thin, and not fainter than that."
@@ -214,9 +238,11 @@ def _is_pen(ink, page, least=0):
     kept = clean(mask)
     return not is_fat(mask, part=blots) and is_writing(kept, .22, 500 if page else 12, blots) and np.median(ink[kept]) >= least
 
+def _flooded(rgb): return difference(rgb, flood(rgb), dark=True)
+
 def _uneven(rgb, zones, page):
     "The contrast by the flood, the median or the flooded negative; not by the median where the light has sharp zones."
-    flooded = difference(rgb, flood(rgb), dark=True)
+    flooded = _flooded(rgb)
     if _is_pen(flooded, page, least=.3): return flooded
     soft = difference(rgb, paper(rgb))
     if not zones and not is_fat(ink_mask(soft)): return soft
@@ -231,6 +257,7 @@ def contrast(
     colour, spread = one_colour(rgb)
     even = difference(rgb, np.broadcast_to(colour, rgb.shape).copy())
     if max(rgb.shape) < 64: return even
-    if spread < .25 and _is_pen(even, page): ink = even
-    else: ink = _uneven(rgb, spread < .25, page)
-    return without_rules(without_rules(ink).T).T
+    zones = spread < .25
+    if zones and _is_pen(even, page) and not (is_sheet(ink_mask(even)) and _is_pen(_flooded(rgb), page, least=.3)): ink = even
+    else: ink = _uneven(rgb, zones, page)
+    return without_rules(without_rules(without_frames(ink)).T).T
