@@ -172,7 +172,7 @@ def find_digit(
 )->tuple: # the contrast, float32 (h, w), and the digit's ink, bool (h, w)
     "Look at the picture, and again at what is around the ink."
     ink, mask = look(shrink(rgb, 512))
-    if not mask.any() or len(columns(mask)) > 1: return ink, mask
+    if max(rgb.shape) < 64 or not mask.any() or len(columns(mask)) > 1: return ink, mask
     part = closer(rgb, mask)
     return look(shrink(part, 400)) if 64 <= max(part.shape) < .75*max(rgb.shape) else (ink, mask)
 
@@ -183,6 +183,8 @@ def to_mnist(
     if isinstance(source, Strokes): image, count = source.image(), 1
     elif is_mnist(source): image, count = source.squeeze(), 1
     else:
-        ink, mask = find_digit(read_image(source, longest=4096))
+        rgb = read_image(source, longest=4096)
+        if is_mnist(rgb[..., 0]) and not np.ptp(rgb, axis=2).any(): return Ink(rgb[..., 0])
+        ink, mask = find_digit(rgb)
         image, count = to_box(ink, mask), len(columns(mask)) if mask.any() else 0
     return Ink(image, 'blank' if not image.any() else 'more than one digit' if count > 1 else None)

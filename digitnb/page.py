@@ -24,9 +24,11 @@ def one_colour(
     bright = along > cv2.threshold(along, 0, 255, cv2.THRESH_OTSU)[0]
     border = np.concatenate([bright[0], bright[-1], bright[:, 0], bright[:, -1]])
     here = bright == (border.mean() > .5)
+    colour = np.median(a[here], axis=0).round().astype(np.uint8)
+    if max(rgb.shape) < 64: return colour, 0. # in so few pixels there is no light to see
     spread = np.subtract(*np.quantile(along[here], [.95, .05]))
     apart = abs(np.median(along[here]) - np.median(along[~here])) if not here.all() else 0
-    return np.median(a[here], axis=0).round().astype(np.uint8), float(spread/max(apart, 1))
+    return colour, float(spread/max(apart, 1))
 
 # %% ../nbs/00b_page.ipynb #64166b2d
 def paper(
