@@ -55,6 +55,10 @@ def _repr_html_(self:Prediction):
 # %% ../nbs/04a_inference.ipynb #46fc1917
 Source = str|Path|bytes|BinaryIO|Image.Image|np.ndarray|Strokes # anything that `to_mnist` takes
 
+if TYPE_CHECKING: # type checkers don't look behind `@patch`, and take a method below for the function of its name
+    def predict(image:Source)->Prediction: ...
+    def predict_many(images:Iterable[Source])->list[Prediction]: ...
+
 # %% ../nbs/04a_inference.ipynb #ea41fcf2
 class ModelError(RuntimeError): "A network file that can't be used; the message says why."
 

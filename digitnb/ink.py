@@ -7,6 +7,7 @@ __all__ = ['PEN', 'crop', 'fit_box', 'centre', 'stroke_width', 'set_pen', 'to_bo
            'look', 'closer', 'Ink', 'find_digit', 'to_mnist']
 
 # %% ../nbs/01_ink.ipynb #791e689d
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import cv2, numpy as np
@@ -118,7 +119,7 @@ def is_mnist(
 class Strokes:
     "Pen strokes: a list of lists of (x, y), in any unit, y downwards; InkError where that's not what they are."
     def __init__(self,
-        strokes=(), # [[(x, y), ...], ...]
+        strokes:Iterable=(), # [[(x, y), ...], ...]
     ):
         try: self.strokes = [np.asarray(s, float).reshape(-1, 2) for s in strokes if len(s)]
         except (TypeError, ValueError): raise InkError('Strokes should be a list of lists of (x, y).') from None
