@@ -121,9 +121,9 @@ class Strokes:
     def __init__(self,
         strokes:Iterable=(), # [[(x, y), ...], ...]
     ):
-        try: self.strokes = [np.asarray(s, float).reshape(-1, 2) for s in strokes if len(s)]
-        except (TypeError, ValueError): raise InkError('Strokes should be a list of lists of (x, y).') from None
-        if not all(np.isfinite(s).all() for s in self.strokes): raise InkError('The strokes hold NaN or infinity.')
+        try: self.strokes = [points for s in strokes if (points := np.asarray(s, float).reshape(-1, 2)).size]
+        except (TypeError, ValueError, OverflowError): raise InkError('Strokes should be a list of lists of (x, y).') from None
+        if not all((np.abs(s) < 1e100).all() for s in self.strokes): raise InkError('The strokes hold NaN, infinity, or nearly that.')
     def __repr__(self): return f'Strokes of {", ".join(str(len(s)) for s in self.strokes) or "no"} points'
 
     def image(self,
@@ -134,6 +134,7 @@ class Strokes:
         if not self.strokes: return np.zeros((28, 28), np.uint8)
         points = np.concatenate(self.strokes)
         start, extent = points.min(0), np.ptp(points, axis=0).max()
+        if extent < 1e-100: extent = 0
         k = (20 - pen)*fine/extent if extent else 1
         canvas = np.zeros((28*fine, 28*fine), np.uint8)
         for s in self.strokes:

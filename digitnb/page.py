@@ -19,7 +19,7 @@ def one_colour(
 )->tuple: # uint8 (3,), and the paper's spread as a share of its distance from the ink
     "The colour of the paper, if it has only one."
     a = shrink(rgb, 128).astype(np.float32)
-    _, axes = np.linalg.eigh(np.cov(a.reshape(-1, 3).T))
+    _, axes = np.linalg.eigh(np.cov(a.reshape(-1, 3).T, bias=True))
     along = cv2.normalize(a@axes[:, -1].astype(np.float32), None, 0, 255, cv2.NORM_MINMAX).astype(np.uint8)
     bright = along > cv2.threshold(along, 0, 255, cv2.THRESH_OTSU)[0]
     border = np.concatenate([bright[0], bright[-1], bright[:, 0], bright[:, -1]])
@@ -223,7 +223,7 @@ def _uneven(rgb, zones, page):
     soft = difference(rgb, paper(rgb))
     if not zones and not is_fat(ink_mask(soft)): return soft
     bright = difference(rgb, 255 - flood(255 - rgb), dark=False)
-    return bright if _is_pen(bright, page) else flooded
+    return bright if _is_pen(bright, page) or not ink_mask(flooded).any() else flooded
 
 def contrast(
     rgb:np.ndarray, # uint8 (h, w, 3)

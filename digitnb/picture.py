@@ -82,6 +82,7 @@ def read_image(
     image = open_image(source, longest)
     if image.width*image.height == 0: raise InkError('The picture has no pixels.')
     if image.mode.startswith('I') or image.mode == 'F': image = from_array(np.asarray(image).clip(0))
+    if image.mode in ('La', 'RGBa'): image = image.convert(image.mode.upper()) # colours already multiplied by the opacity
     image = ImageOps.exif_transpose(image)
     if 'A' in image.getbands() or 'transparency' in image.info:
         image = lay_down(image)
