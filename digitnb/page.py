@@ -19,7 +19,9 @@ def one_colour(
 )->tuple: # uint8 (3,), and the paper's spread as a share of its distance from the ink
     "The colour of the paper, if it has only one."
     a = shrink(rgb, 128).astype(np.float32)
-    _, axes = np.linalg.eigh(np.cov(a.reshape(-1, 3).T, bias=True))
+    colours = a.reshape(-1, 3).astype(float)
+    colours -= colours.mean(0)
+    _, axes = np.linalg.eigh(colours.T@colours)
     along = cv2.normalize(a@axes[:, -1].astype(np.float32), None, 0, 255, cv2.NORM_MINMAX).astype(np.uint8)
     bright = along > cv2.threshold(along, 0, 255, cv2.THRESH_OTSU)[0]
     border = np.concatenate([bright[0], bright[-1], bright[:, 0], bright[:, -1]])
