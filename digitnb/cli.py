@@ -34,6 +34,7 @@ def _bar(args, outcomes):
     from tqdm import tqdm
     return tqdm(outcomes, total=sum(1 for _ in expand(s for s in args.sources if s != '-')) + args.sources.count('-'), unit=' pictures', delay=.5)
 
+# %% ../nbs/04d_cli.ipynb #a1032f14
 def tell(
     args, # the command line
     outcomes, # an iterable of (name, (dict for --json, text for people, whether something was refused) or an InkError)
@@ -52,6 +53,7 @@ def tell(
         print(json.dumps(dict(file=name) | facts) if args.json else f'{name}: {text}', flush=True)
     return status
 
+# %% ../nbs/04d_cli.ipynb #dff60108
 def each(
     args, # the command line
     do, # picture -> outcome, as in `tell`
@@ -258,6 +260,7 @@ def _let_go():
 
 def _extra(e, verb): return 'dask' if e.name in ('dask', 'distributed') else 'app' if verb == 'app' else 'train'
 
+# %% ../nbs/04d_cli.ipynb #cf5206ed
 def main(
     argv:list=None, # the words after `digitnb`; those of the process if not given
 )->int: # exit status

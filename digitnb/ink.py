@@ -178,6 +178,7 @@ def find_digit(
     part = closer(rgb, mask)
     return look(shrink(part, 400)) if 64 <= max(part.shape) < .75*max(rgb.shape) else (ink, mask)
 
+# %% ../nbs/01_ink.ipynb #f1e678dd
 def to_mnist(
     source, # a path, bytes, a file object, a Pillow image, an array or Strokes
 )->Ink:
