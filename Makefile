@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: app test train bench refresh readme docs clean chromium
+.PHONY: app test train bench refresh readme docs audit clean chromium
 .DELETE_ON_ERROR:
 
 app: .venv/app
@@ -33,12 +33,13 @@ for path in sys.argv[1:]:
 endef
 export TIDY
 
-# Run every notebook but the benchmark from top to bottom, slow cells too, and keep the outputs; `bench` runs that one, alone on the machine.
+# Run every notebook from top to bottom, slow cells too, and keep the outputs; but those that measure time only with `bench`, alone on the machine.
 # The last two tell what the others have measured.
 LAST = nbs/checks/card.ipynb nbs/index.ipynb
-REFRESHED = $(filter-out nbs/checks/benchmark.ipynb $(LAST), $(wildcard nbs/0*.ipynb nbs/checks/*.ipynb)) $(LAST)
+TIMED = nbs/checks/benchmark.ipynb nbs/checks/scale.ipynb nbs/checks/package.ipynb
+REFRESHED = $(filter-out $(TIMED) $(LAST), $(wildcard nbs/0*.ipynb nbs/checks/*.ipynb)) $(LAST)
 refresh bench: .venv/dev chromium
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 $(if $(filter bench,$@),nbs/checks/benchmark.ipynb,$(REFRESHED))
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 $(if $(filter bench,$@),$(TIMED),$(REFRESHED))
 	@$(BIN)/python -c "$$TIDY" nbs/*.ipynb nbs/checks/*.ipynb
 	$(BIN)/nbdev_clean
 
@@ -52,9 +53,14 @@ readme: .venv/dev
 docs: .venv/dev
 	@if command -v quarto >/dev/null; then $(BIN)/nbdev_docs; else $(BIN)/jupyter nbconvert --log-level=ERROR --to html --output-dir _docs nbs/*.ipynb nbs/checks/*.ipynb; fi
 
+# Known vulnerabilities of what is installed, by the advisories of the Python Packaging Authority.
+audit: .venv/dev
+	@$(BIN)/pip install -q pip-audit
+	$(BIN)/pip-audit --local --skip-editable --progress-spinner off
+
 # Whatever was made by building; the environment, runs and the cache of data stay.
 clean:
-	rm -rf _docs _proc build dist *.egg-info nbs/.ipynb_checkpoints nbs/checks/.ipynb_checkpoints
+	rm -rf _docs _proc build dist *.egg-info .mypy_cache nbs/.ipynb_checkpoints nbs/checks/.ipynb_checkpoints nbs/checks/.hypothesis
 
 # Each set of extras is installed once, and again when what it needs has changed.
 .venv/app .venv/train .venv/dev: .venv/%: settings.ini setup.py | .venv/bin/python

@@ -4,3 +4,5 @@ __version__ = "0.1.0"
 from digitnb.ink import InkError, Strokes
 from digitnb.inference import ModelError, Prediction, Recognizer, predict, predict_many
 from digitnb.reading import Reading, read
+
+__all__ = ['InkError', 'ModelError', 'Prediction', 'Reading', 'Recognizer', 'Strokes', 'predict', 'predict_many', 'read']

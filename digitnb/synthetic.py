@@ -273,8 +273,8 @@ def from_debian(
 
 def load_garments()->np.ndarray: # uint8 (60000, 28, 28)
     "Fashion-MNIST's training images, from the cache, or fetched, verified and cached; DataError where they can't be had."
-    zalando = from_mirror('http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/')
-    fetch(home()/'fashion', FASHION, [from_folder(Path('/usr/share/datasets/fashion-mnist')), zalando, from_debian])
+    keras = from_mirror('https://storage.googleapis.com/tensorflow/tf-keras-datasets/')
+    fetch(home()/'fashion', FASHION, [from_folder(Path('/usr/share/datasets/fashion-mnist')), keras, from_debian])
     return read_idx((home()/'fashion'/next(iter(FASHION))).read_bytes())
 
 # %% ../nbs/01b_synthetic.ipynb #ea2cdbd2
