@@ -15,7 +15,7 @@ import cv2, numpy as np
 from PIL import Image, ImageDraw
 
 from .inference import Recognizer, data_url, default_recognizer, of_digits
-from .ink import contrast, ink_mask, read_image, shrink, to_box
+from .ink import contrast, grey_box, ink_mask, read_image, shrink, stroke_width, to_box
 from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, group, segments, sift, turn
 
 # %% ../nbs/04c_reading.ipynb #acd1e5ea
@@ -64,10 +64,16 @@ def _level(rgb):
     ink, mask, back = turn(ink*mask, mask, tilt)
     return ink, *sift(mask), back
 
-def _look(recognizer, ink, boxed):
-    "What the network says of some of the ink, each x, y and mask."
-    if not boxed: return np.empty((0, 12), np.float32)
-    return recognizer.outcomes(np.stack([to_box(ink[y:y+mask.shape[0], x:x+mask.shape[1]], mask) for x, y, mask in boxed]))
+def _boxed(ink, mask):
+    "As MNIST would have made it; the greys stay if the pen is about MNIST's."
+    if not mask.any(): return np.zeros((28, 28), np.uint8)
+    width = stroke_width(mask)*20/max(mask.shape)
+    return grey_box(ink, mask) if 1.7 <= width <= 4 else to_box(ink, mask)
+
+def _look(recognizer, ink, masks):
+    "What the network says of some of the ink, each x, y and mask, cut to it."
+    if not masks: return np.empty((0, 12), np.float32)
+    return recognizer.outcomes(np.stack([_boxed(ink[y:y+mask.shape[0], x:x+mask.shape[1]], mask) for x, y, mask in masks]))
 
 # %% ../nbs/04c_reading.ipynb #c6e21bfb
 def _pieces(recognizer, ink, labels, lines):
@@ -77,7 +83,7 @@ def _pieces(recognizer, ink, labels, lines):
     for line, parts in zip(lines, groups):
         tall, pieces = digit_height(line), []
         for blobs, whole in parts:
-            wide, p = whole.mask.shape[1]/tall, next(sure)
+            wide, p = whole.ink.shape[1]/tall, next(sure)
             pieces += divide(labels, blobs, cut=True) if wide > .7 or wide > .4 and p < .97 else [whole]
         yield pieces, tall
 
