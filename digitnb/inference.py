@@ -87,14 +87,18 @@ class Recognizer:
         model=None, # path of a .tflite file with its .json beside it; the one that ships if not given
         threads:int=1, # that LiteRT may use for one batch
     ):
-        content, self.facts = load_model(model or files('digitnb')/'digits.tflite')
+        self.content, self.facts = load_model(model or files('digitnb')/'digits.tflite')
         self.lock = threading.Lock()
-        try:
-            with _quiet():
-                self.interpreter = Interpreter(model_content=content, num_threads=threads)
-                self.interpreter.allocate_tensors()
+        try: self.interpreter = self.open(num_threads=threads)
         except (ValueError, RuntimeError) as e: raise ModelError(f'"{model}" is no LiteRT model: {e}') from None
         self.input, self.output = (d[0]['index'] for d in (self.interpreter.get_input_details(), self.interpreter.get_output_details()))
+
+    def open(self, **options):
+        "A LiteRT interpreter of the network, ready for one image."
+        with _quiet():
+            interpreter = Interpreter(model_content=self.content, **options)
+            interpreter.allocate_tensors()
+        return interpreter
 
 # %% ../nbs/04a_inference.ipynb #6e04d2df
 @patch

@@ -183,6 +183,8 @@ def to_mnist(
     if isinstance(source, Strokes): image, count = source.image(), 1
     elif is_mnist(source): image, count = source.squeeze(), 1
     else:
-        ink, mask = find_digit(read_image(source, longest=4096))
+        rgb = read_image(source, longest=4096)
+        if is_mnist(rgb[..., 0]) and (rgb == rgb[..., :1]).all(): return Ink(rgb[..., 0])
+        ink, mask = find_digit(rgb)
         image, count = to_box(ink, mask), len(columns(mask)) if mask.any() else 0
     return Ink(image, 'blank' if not image.any() else 'more than one digit' if count > 1 else None)
