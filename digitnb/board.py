@@ -29,8 +29,8 @@ class Board(w.Box):
         self.drawing, self.picture, self.eraser_at = Drawing(), None, None
         self.canvas = Canvas(width=2*SIDE, height=2*SIDE, layout=w.Layout(width=f'{SIDE}px', height=f'{SIDE}px'))
         self.brush = w.IntSlider(value=18, min=6, max=40, description='Brush')
-        self.undo, self.redo, self.clear = (w.Button(description=name) for name in ('Undo', 'Redo', 'Clear'))
-        self.eraser = w.ToggleButton(description='Eraser')
+        self.undo, self.redo, self.clear = (w.Button(description=name, tooltip=keys) for name, keys in (('Undo', 'Ctrl+Z'), ('Redo', 'Ctrl+Shift+Z'), ('Clear', 'Delete')))
+        self.eraser = w.ToggleButton(description='Eraser', tooltip='Take ink away')
         names = {'dn-canvas': self.canvas, 'dn-brush': self.brush, 'dn-undo': self.undo, 'dn-redo': self.redo, 'dn-clear': self.clear, 'dn-eraser': self.eraser}
         for name, widget in names.items(): widget.add_class(name)
         self.surface = box('dn-board', self.canvas)

@@ -38,27 +38,30 @@ function pictures(model, el, root, on) {
   Object.assign(input, {type: 'file', accept: 'image/*', multiple: true, hidden: true})
   el.append(button, input)
   ready()
-  model.on('msg:custom', ready)
+  model.on('msg:custom', message => message == 'done' ? ready() : root.querySelector('canvas').scrollIntoView({block: 'nearest', behavior: 'smooth'}))
   on(button, 'click', () => input.click())
   on(input, 'change', () => { take(input.files); input.value = '' })
-  on(root, 'dragover', e => { e.preventDefault(); root.classList.add('dn-over') })
-  on(root, 'dragleave', e => root.contains(e.relatedTarget) || root.classList.remove('dn-over'))
-  on(root, 'drop', e => { e.preventDefault(); root.classList.remove('dn-over'); take(e.dataTransfer.files) })
+  const area = document.body.dataset.voila ? document : root
+  on(area, 'dragover', e => { e.preventDefault(); root.classList.add('dn-over') })
+  on(area, 'dragleave', e => area.contains(e.relatedTarget) || root.classList.remove('dn-over'))
+  on(area, 'drop', e => { e.preventDefault(); root.classList.remove('dn-over'); take(e.dataTransfer.files) })
   on(document, 'paste', e => here(root) && take(e.clipboardData.files))
 }
 '''
 
 # %% ../nbs/04h_browser.ipynb #9885b282
 KEYS = '''
-const here = root => document.activeElement == document.body || root.contains(document.activeElement)
+const here = root => document.activeElement == document.body ? root == document.querySelector('.dn-app') : root.contains(document.activeElement)
 
 function keys(model, root, on) {
   on(document, 'keydown', e => {
-    if (!here(root)) return
+    const button = e.target.closest?.('button'), row = button?.closest('.dn-tools, .dn-correct, .dn-examples'), step = {ArrowLeft: -1, ArrowRight: 1}[e.key]
+    if (!here(root) || e.target.isContentEditable || e.target.tagName == 'INPUT') return
     if (e.target.tagName == 'CANVAS') e.stopPropagation()
     const key = e.key.toLowerCase(), command = e.ctrlKey || e.metaKey
-    const what = command && key == 'z' ? (e.shiftKey ? 'redo' : 'undo') : command && key == 'y' ? 'redo' : key == 'delete' ? 'clear' : null
+    const what = command && key == 'z' ? (e.shiftKey ? 'redo' : 'undo') : command && key == 'y' ? 'redo' : ['delete', 'backspace'].includes(key) ? 'clear' : null
     if (what) { e.preventDefault(); e.stopPropagation(); model.send({kind: what}) }
+    if (row && step) { const all = [...row.querySelectorAll('button')]; e.preventDefault(); all.at((all.indexOf(button) + step) % all.length).focus() }
   }, true)
 }
 '''
@@ -68,6 +71,13 @@ PEN = '''
 function pen(root, on) {
   const canvas = root.querySelector('canvas')
   on(canvas, 'pointerdown', e => canvas.setPointerCapture(e.pointerId))
+}
+
+function clicks(model, root, on) {
+  on(root, 'click', e => {
+    const about = e.target.closest('[data-do]')?.dataset
+    if (about) model.send({kind: about.do, with: [about.with]})
+  })
 }
 
 function names(model, root) {
@@ -88,7 +98,7 @@ export default {
       const root = el.closest('.dn-app')
       if (gone.signal.aborted) return
       if (!root?.querySelector('canvas') || !root.querySelector('.noUi-handle')) return setTimeout(begin, 20)
-      pictures(model, el, root, on), keys(model, root, on), pen(root, on), names(model, root)
+      pictures(model, el, root, on), keys(model, root, on), pen(root, on), clicks(model, root, on), names(model, root)
     }
     begin()
     return () => gone.abort()
@@ -105,7 +115,7 @@ class Browser(anywidget.AnyWidget):
     attributes = traitlets.Dict().tag(sync=True)      # selector in the app -> {attribute: value}
 
     def __init__(self,
-        commands:dict, # 'undo', 'redo' and 'clear' -> what to do
+        commands:dict, # 'undo', 'redo', 'clear' and whatever has a `data-do` -> what to do; it gets what is in `data-with`
         take, # is called with the name and content of each picture, or with an InkError in the content's place
         begin, # is called before the first
         **traits,
@@ -119,7 +129,7 @@ class Browser(anywidget.AnyWidget):
 def hear(self:Browser, _, message, buffers):
     "A message from the browser."
     kind = message.get('kind')
-    if kind in self.commands: self.commands[kind]()
+    if kind in self.commands: self.commands[kind](*message.get('with', ()))
     elif kind == 'begin':
         self.parts = []
         left_out = max(0, message['files'] - self.most_files)
@@ -130,10 +140,10 @@ def hear(self:Browser, _, message, buffers):
 @patch
 def part(self:Browser, message, buffers):
     "One part of a picture; the last one completes it."
-    self.parts += map(bytes, buffers)
+    most, size = self.most_megabytes, max(message['size'], sum(map(len, self.parts)))
+    if size <= 1e6*most: self.parts += map(bytes, buffers)
     if not message['last']: return
     content, self.parts = b''.join(self.parts), []
-    most, size = self.most_megabytes, message['size']
     if size > 1e6*most: content = InkError(f'This file has {size/1e6:.0f} MB: {most} MB is the most that is read.')
     elif not size: content = InkError('This file is empty.')
     self.take(message['name'], content)

@@ -15,11 +15,11 @@ from .ink import Strokes
 
 # %% ../nbs/04e_drawing.ipynb #5a0c606b
 def bend(
-    a, b, c, # three points in a row, (x, y)
+    a, b, c, # three points in a row, (x, y); or arrays of them, (..., 2)
     n:int=6, # points of the curve
-)->np.ndarray: # float (n, 2)
+)->np.ndarray: # float (..., n, 2)
     "The curve from the middle of a and b to the middle of b and c."
-    a, b, c = np.array((a, b, c), float)
+    a, b, c = (np.asarray(p, float)[..., None, :] for p in (a, b, c))
     t = np.linspace(0, 1, n)[:, None]
     return (1-t)**2*(a + b)/2 + 2*t*(1-t)*b + t**2*(b + c)/2
 
@@ -29,8 +29,8 @@ def smooth(
 )->np.ndarray: # float (n, 2)
     "The line that is drawn for the points of a stroke, from the first to the last."
     points = np.asarray(points, float).reshape(-1, 2)
-    pieces = [bend(*points[i:i+3])[1:] for i in range(len(points) - 2)]
-    return np.concatenate([points[:1], points[:2].mean(0, keepdims=True), *pieces, points[-1:]])
+    pieces = bend(points[:-2], points[1:-1], points[2:])[:, 1:].reshape(-1, 2)
+    return np.concatenate([points[:1], points[:2].mean(0, keepdims=True), pieces, points[-1:]])
 
 # %% ../nbs/04e_drawing.ipynb #d3a5963b
 class Stroke(NamedTuple):

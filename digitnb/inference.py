@@ -123,9 +123,10 @@ def logits(self:Recognizer,
 @patch
 def outcomes(self:Recognizer,
     images:np.ndarray, # uint8 (n, 28, 28), like MNIST's
+    batch_size:int=100, # images at a time
 )->np.ndarray: # float32 (n, 12), each row sums to 1
     "How likely each digit is, and each reason to refuse, calibrated."
-    logits = self.logits(images)/self.facts['temperature']
+    logits = self.logits(images, batch_size)/self.facts['temperature']
     p = np.exp(logits - logits.max(1, keepdims=True))
     return (p/p.sum(1, keepdims=True)).astype(np.float32)
 
