@@ -174,7 +174,7 @@ def recolour(self:Board,
     with hold_canvas(self.canvas):
         self.canvas.clear()
         if self.picture is not None: self.canvas.put_image_data(explained(seen, lost, 2*SIDE//28))
-        lines = [dense(smooth(points), 6) for points, _ in self.drawing.strokes]
+        lines = [dense(smooth(points)) for points, _ in self.drawing.strokes]
         for line, (_, width) in zip(lines, self.drawing.strokes):
             pieces = np.stack([line[:-1], line[1:]], 1)
             row, column = to_pixels(pieces.mean(1), lines, seen).T

@@ -16,7 +16,7 @@ from .ink import Strokes
 # %% ../nbs/04e_drawing.ipynb #5a0c606b
 def bend(
     a, b, c, # three points in a row, (x, y); or arrays of them, (..., 2)
-    n:int=6, # points of the curve
+    n:int=10, # points of the curve
 )->np.ndarray: # float (..., n, 2)
     "The curve from the middle of a and b to the middle of b and c."
     a, b, c = (np.asarray(p, float)[..., None, :] for p in (a, b, c))
@@ -80,12 +80,13 @@ def end(self:Drawing):
 # %% ../nbs/04e_drawing.ipynb #a5ef71c5
 def dense(
     line, # (x, y), ...
-    step:float=3, # the most between two points
+    step:float=6, # between two points
 )->np.ndarray: # float (n, 2)
-    "The same line with points close to each other."
+    "The same line with points at equal distances, no more than a step."
     line = np.asarray(line, float).reshape(-1, 2)
-    counts = np.ceil(np.hypot(*np.diff(line, axis=0).T)/step).astype(int).clip(1)
-    return np.concatenate([*(np.linspace(a, b, n, endpoint=False) for a, b, n in zip(line, line[1:], counts)), line[-1:]])
+    along = np.concatenate([[0], np.hypot(*np.diff(line, axis=0).T).cumsum()])
+    places = np.linspace(0, along[-1], int(np.ceil(along[-1]/step)) + 1)
+    return np.stack([np.interp(places, along, axis) for axis in line.T], 1)
 
 def erase(
     stroke:Stroke,

@@ -44,7 +44,7 @@ def relevance(
     "Which ink spoke for the digit, and which against it."
     recognizer = recognizer or default_recognizer()
     images, places = covered(image, side)
-    outcomes = recognizer.outcomes(np.concatenate([image[None], images]), batch_size=20)
+    outcomes = recognizer.outcomes(np.concatenate([image[None], images]))
     if digit is None: digit = int(outcomes[0, :10].argmax())
     odds = log_odds(outcomes, digit)
     total, count = np.zeros((28, 28)), np.zeros((28, 28))

@@ -86,9 +86,10 @@ class Recognizer:
     def __init__(self,
         model=None, # path of a .tflite file with its .json beside it; the one that ships if not given
         threads:int=1, # that LiteRT may use for one batch
+        batch_size:int=100, # images at a time: 20 are a third slower, and need 12 megabytes less
     ):
         self.content, self.facts = load_model(model or files('digitnb')/'digits.tflite')
-        self.lock = threading.Lock()
+        self.lock, self.batch_size = threading.Lock(), batch_size
         try: self.interpreter = self.open(num_threads=threads)
         except (ValueError, RuntimeError) as e: raise ModelError(f'"{model}" is no LiteRT model: {e}') from None
         self.input, self.output = (d[0]['index'] for d in (self.interpreter.get_input_details(), self.interpreter.get_output_details()))
@@ -104,11 +105,11 @@ class Recognizer:
 @patch
 def logits(self:Recognizer,
     images:np.ndarray, # uint8 (n, 28, 28), like MNIST's
-    batch_size:int=100, # images at a time
+    batch_size:int=None, # images at a time; as the recogniser was told if not given
 )->np.ndarray: # float32 (n, 12)
     "What the network says."
-    if len(images) > batch_size:
-        return np.concatenate([self.logits(images[i:i+batch_size]) for i in range(0, len(images), batch_size)])
+    n = batch_size or self.batch_size
+    if len(images) > n: return np.concatenate([self.logits(images[i:i+n], n) for i in range(0, len(images), n)])
     if not len(images): return np.empty((0, len(self.facts['labels'])), np.float32)
     x = images[..., None].astype(np.float32)/255
     with self.lock:
@@ -123,10 +124,9 @@ def logits(self:Recognizer,
 @patch
 def outcomes(self:Recognizer,
     images:np.ndarray, # uint8 (n, 28, 28), like MNIST's
-    batch_size:int=100, # images at a time
 )->np.ndarray: # float32 (n, 12), each row sums to 1
     "How likely each digit is, and each reason to refuse, calibrated."
-    logits = self.logits(images, batch_size)/self.facts['temperature']
+    logits = self.logits(images)/self.facts['temperature']
     p = np.exp(logits - logits.max(1, keepdims=True))
     return (p/p.sum(1, keepdims=True)).astype(np.float32)
 

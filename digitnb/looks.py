@@ -38,7 +38,7 @@ def runner_up(
     "What else it might be, or after a refusal, what it is most like."
     first, second = np.argsort(-p.probabilities)[:2]
     if p.rejected == 'blank': return ''
-    if p.rejected: return f'Most like: {first} ({p.probabilities[first]:.0%})'
+    if p.rejected: return f'Most like: {first} ({p.probabilities[first]:.0%})' if p.probabilities[first] >= .2 else ''
     return f'Else: {second} ({p.probabilities[second]:.1%})' if p.probabilities[second] >= .001 else ''
 
 def number_in_words(
@@ -63,7 +63,7 @@ def seen_html(
     p:Prediction,
 )->str:
     "What the network saw."
-    return f'<figure class="dn-seen"><img alt="the 28 by 28 pixels that the network sees" src="{data_url(p.image)}"><figcaption>the network sees</figcaption></figure>'
+    return f'<figure class="dn-seen"><img alt="the 28 by 28 pixels that the network sees" src="{data_url(p.image)}"><figcaption>what it sees</figcaption></figure>'
 
 # %% ../nbs/04i_looks.ipynb #3a067533
 def _bar(digit, p, best):
@@ -76,7 +76,7 @@ def bars_html(
     "The probabilities of the ten digits, or of those that were read."
     if reading: bars = [_bar('?' if d.digit is None else d.digit, d.confidence, True) for d in reading.digits[:10]]
     else:
-        blank, best = p.rejected == 'blank', p.probabilities.argmax()
+        blank, best = p.rejected == 'blank', p.probabilities.argmax() if p.probabilities.max() >= .2 else None
         bars = [_bar(d, 0 if blank else x, d == best and not blank) for d, x in enumerate(p.probabilities)]
     return f'<div class="dn-bars">{"".join(bars)}</div>'
 
@@ -175,7 +175,7 @@ canvas.dn-canvas {{border:1px solid var(--line); border-radius:10px; cursor:cros
 .dn-app .jupyter-button:hover, .dn-app .dn-example:hover {{background:var(--card); border-color:var(--soft); box-shadow:none}}
 .dn-app .jupyter-button:focus-visible, .dn-app .dn-example:focus-visible {{outline:2px solid var(--accent); outline-offset:1px}}
 .dn-app .jupyter-button:disabled {{color:var(--soft); cursor:default; opacity:1}}
-.dn-app .jupyter-button.mod-active {{background:var(--accent); border-color:var(--accent); color:var(--on)}}
+.dn-app .dn-whybutton {{color:var(--accent); border-color:var(--accent)}}  .dn-app .jupyter-button.mod-active {{background:var(--accent); border-color:var(--accent); color:var(--on)}}
 .dn-app .dn-correct {{width:100%; margin:0}}  .dn-app .dn-correct .jupyter-button {{margin:0 4px 4px 0; padding:0 11px}}
 .dn-app .widget-slider {{width:100%; margin:4px 0 0}}  .dn-app .widget-label, .dn-app .widget-readout {{color:var(--soft); width:auto; background:none; border:0}}
 .dn-app .noUi-connect {{background:var(--accent)}}  .dn-app .noUi-target, .dn-app .noUi-handle {{border-color:var(--line)}}
@@ -190,7 +190,7 @@ ANSWERS = '''
 .dn-answerbox {grid-area:answer; min-width:0}  .dn-whybutton {grid-area:why; justify-self:start}  .dn-seenbox {grid-area:seen}
 .dn-answer {display:flex; gap:16px; align-items:center; height:88px}  .dn-large {font-size:88px; line-height:88px; font-weight:600; width:64px; text-align:center; font-variant-numeric:tabular-nums}
 .dn-none {color:var(--soft); font-weight:400}  .dn-sentence {font-size:17px; font-weight:600; line-height:1.25}  .dn-runner {color:var(--soft); min-height:1.4em}
-.dn-seen img {width:112px; height:112px; image-rendering:pixelated; border-radius:6px; display:block}  .dn-app figcaption {color:var(--soft); font-size:12px; line-height:1.4; text-align:center}
+.dn-seen img {width:112px; height:112px; image-rendering:pixelated; border-radius:6px; display:block; box-sizing:border-box; border:1px solid var(--line)}  .dn-app figcaption {color:var(--soft); font-size:12px; line-height:1.4; text-align:center}
 .dn-app .dn-below {height:226px; overflow:hidden}
 .dn-bar {display:flex; gap:10px; align-items:center; height:22px; color:var(--soft); font-size:14px; font-variant-numeric:tabular-nums}
 .dn-bar span {width:10px}  .dn-bar div {flex:1; height:13px; border-radius:4px; background:var(--card); overflow:hidden}
@@ -199,7 +199,7 @@ ANSWERS = '''
 .dn-why {display:flex; gap:16px; align-items:center}  .dn-relevance {width:132px; height:132px; image-rendering:pixelated; border:1px solid var(--line); border-radius:6px}
 .dn-for {color:var(--amber)}  .dn-against {color:var(--accent)}  .dn-alike {color:var(--soft); font-size:13px; margin-top:8px !important}
 .dn-strip {display:flex; gap:4px; justify-content:space-between; max-width:400px}  .dn-strip img {width:40px; display:block}
-.dn-status {min-height:24px}
+.dn-status {min-height:24px}  .dn-app .dn-pick {margin-top:4px}
 .dn-cards {display:flex; flex-flow:row wrap; gap:10px; overflow:visible; margin-top:8px}
 .dn-app .dn-carded {width:150px; background:var(--card); border-radius:10px; padding:8px; box-sizing:border-box}
 .dn-carded .jupyter-button {width:100% !important; margin-top:4px !important}
