@@ -97,7 +97,10 @@ class Precedents:
     @cached_property
     def sample(self): return load_sample()
     @cached_property
-    def known(self): return np.stack([self.features(image) for image in self.sample.x_train])
+    def known(self):
+        known = np.empty((len(self.sample.x_train), self.interpreter.get_tensor(self.tensor).shape[1]), np.float16)
+        for i, image in enumerate(self.sample.x_train): known[i] = self.features(image)
+        return known
 
     def nearest(self,
         image:np.ndarray, # uint8 (28, 28)
