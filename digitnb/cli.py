@@ -191,9 +191,11 @@ def app(args):
         try: s.bind((args.host, args.port))
         except OSError as e: return _fail(f'Port {args.port} of {args.host} can\'t be used ({e.strerror.lower()}): choose another with --port.')
     folder, notebook = app_notebook()
-    print(f'The app is on http://{args.host}:{args.port} (Ctrl-C ends it)', flush=True)
+    base = f'/{args.base_url.strip("/")}/'.replace('//', '/')
+    print(f'The app is on http://{args.host}:{args.port}{base.rstrip("/")} (Ctrl-C ends it)', flush=True)
     os.chdir(folder)
-    Voila.launch_instance([notebook, f'--port={args.port}', f'--Voila.ip={args.host}', '--Voila.log_level=ERROR', *['--no-browser']*args.no_browser])
+    Voila.launch_instance([notebook, f'--port={args.port}', f'--Voila.ip={args.host}', f'--Voila.base_url={base}', f'--pool_size={args.pool}',
+                           '--Voila.log_level=ERROR', *['--no-browser']*args.no_browser])
 
 # %% ../nbs/04d_cli.ipynb #cfba1a22
 def build_parser()->argparse.ArgumentParser:
@@ -224,7 +226,8 @@ def build_parser()->argparse.ArgumentParser:
          option('--learning-rate', type=float), option('--schedule', choices=('cosine', 'plateau')), option('--precision', choices=('float32', 'mixed_bfloat16')),
          flag('--resume', 'go on where an interrupted run was'), option('--out', metavar='DIR', help='put everything there'))
     verb(data, flag('--where', 'only print the folder'))
-    verb(app, option('--port', type=_number(1, 65535), default=8866), option('--host', default='localhost'), flag('--no-browser', "don't open a browser"))
+    verb(app, option('--port', type=_number(1, 65535), default=8866), option('--host', default='localhost'), flag('--no-browser', "don't open a browser"),
+         option('--pool', type=_number(0, 100), default=2, metavar='N', help='kernels kept ready for the next visitors'), option('--base-url', default='/', metavar='PATH', help='where a proxy serves it'))
     return parser
 
 def _version():

@@ -27,6 +27,7 @@ def from_array(
     if a.size == 0 or a.ndim not in (2, 3) or (a.ndim == 3 and a.shape[2] not in (3, 4)):
         raise InkError(f'An array of shape {a.shape} is no picture: it should be (height, width), or that with 1, 3 or 4 channels.')
     if a.dtype.kind not in 'buif': raise InkError(f'An array of {a.dtype} is no picture: it should hold numbers.')
+    if a.dtype == np.uint8 and a.max() > 1: return Image.fromarray(a)
     a = a.astype(np.float64)
     if not np.isfinite(a).all(): raise InkError('The array holds NaN or infinity.')
     if a.min() < 0: raise InkError('The array holds negative numbers: a picture is 0 to 255, or 0 to 1.')
