@@ -111,7 +111,7 @@ class Recognizer:
         return interpreter
 
     if TYPE_CHECKING: # what follows below, for editors and type checkers, which don't run `@patch`
-        def logits(self, images:np.ndarray, batch_size:int=100)->np.ndarray: ...
+        def logits(self, images:np.ndarray, batch_size:int|None=None)->np.ndarray: ...
         def outcomes(self, images:np.ndarray)->np.ndarray: ...
         def probabilities(self, images:np.ndarray)->np.ndarray: ...
         def answers(self, inks:list)->list[Prediction]: ...
@@ -124,7 +124,7 @@ class Recognizer:
 @patch
 def logits(self:Recognizer,
     images:np.ndarray, # uint8 (n, 28, 28), like MNIST's
-    batch_size:int=None, # images at a time; as the recogniser was told if not given
+    batch_size:int|None=None, # images at a time; as the recogniser was told if not given
 )->np.ndarray: # float32 (n, 12)
     "What the network says."
     n = batch_size or self.batch_size
