@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['HANDWRITTEN', 'PRINTED', 'FONTS', 'LETTERS', 'STYLES', 'MARKS', 'FASHION', 'REFUSALS', 'SHARES', 'pack',
            'from_jsdelivr', 'load_fonts', 'glyph', 'as_mnist', 'letter', 'font_digit', 'bend', 'draw', 'styled_digit',
-           'enlarged', 'scribble', 'mark', 'blot', 'beam', 'two_digits', 'lying', 'from_debian', 'load_garments',
-           'synthesize']
+           'enlarged', 'redrawn', 'scribble', 'mark', 'blot', 'beam', 'two_digits', 'lying', 'from_debian',
+           'load_garments', 'synthesize']
 
 # %% ../nbs/01b_synthetic.ipynb #edc974db
 import io, shutil, string, subprocess, tarfile, tempfile
@@ -184,11 +184,18 @@ def styled_digit(
     digit, strokes = STYLES[rng.integers(len(STYLES))]
     return draw(strokes, rng), digit
 
+# %% ../nbs/01b_synthetic.ipynb #9be2d6a8
 def enlarged(
     image:np.ndarray, # uint8 (28, 28)
 )->np.ndarray: # float32, about 0 to 1, four times as large and cut to the ink
     "An image of MNIST as a larger picture would have it."
     return cv2.resize(crop(image)/np.float32(255), None, fx=4, fy=4, interpolation=cv2.INTER_CUBIC)
+
+def redrawn(
+    image:np.ndarray, # uint8 (28, 28)
+)->np.ndarray: # uint8 (28, 28)
+    "An image of MNIST as a larger picture of it would come to the network."
+    return as_mnist(enlarged(image))
 
 # %% ../nbs/01b_synthetic.ipynb #34216f1c
 MARKS = [[[(0, 0), (1, 0)]], [[(0, 0), (.5, .05), (1, 0)]], [[(0, 0), (1, .3)]], [[(0, .3), (1, 0)]], [[(0, 0), (1, 0)], [(0, .4), (1, .4)]],
@@ -292,8 +299,7 @@ def synthesize(
     "Digits as others write them, and what is no digit."
     fonts, garments, rng = fonts or load_fonts(), load_garments() if garments is None else garments, np.random.default_rng(seed)
     hands, prints, x, y = [fonts[f] for f in fonts if f in HANDWRITTEN], [fonts[f] for f in fonts if f in PRINTED], digits.x_train, digits.y_train
-    def redrawn(i): return as_mnist(enlarged(x[i])), y[i]
-    make = dict(styled=lambda: styled_digit(rng), redrawn=lambda: redrawn(rng.integers(len(x))), handwritten=lambda: font_digit(hands, rng), printed=lambda: font_digit(prints, rng),
+    make = dict(styled=lambda: styled_digit(rng), redrawn=lambda: (redrawn(x[i := rng.integers(len(x))]), y[i]), handwritten=lambda: font_digit(hands, rng), printed=lambda: font_digit(prints, rng),
         letters=lambda: (letter(hands + prints, rng), 10), scribbles=lambda: (scribble(rng), 10), marks=lambda: (mark(rng), 10),
         blots=lambda: (blot(rng), 10), beams=lambda: (beam(rng), 10), lying=lambda: (lying(x, y, rng), 10),
         garments=lambda: (garments[rng.integers(len(garments))], 10), pairs=lambda: (two_digits(x, rng), 11))
