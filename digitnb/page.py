@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['one_colour', 'paper', 'flood', 'strongest', 'difference', 'find_rules', 'without_rules', 'ink_mask', 'Blob',
-           'find_blobs', 'is_frame', 'count_holes', 'clean', 'is_fat', 'is_writing', 'contrast']
+           'find_blobs', 'only', 'is_frame', 'count_holes', 'clean', 'is_fat', 'is_writing', 'contrast']
 
 # %% ../nbs/00b_page.ipynb #02fbb95c
 from typing import NamedTuple
@@ -145,6 +145,15 @@ def find_blobs(
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     return labels, [Blob(i, *map(int, s)) for i, s in enumerate(stats) if i]
 
+def only(
+    labels:np.ndarray, # int32 (h, w), of `find_blobs`
+    blobs, # some of them
+)->np.ndarray: # bool (h, w)
+    "The ink of these blobs."
+    keep = np.zeros(labels.max(initial=0) + 1, bool)
+    keep[[b.label for b in blobs]] = True
+    return keep[labels]
+
 # %% ../nbs/00b_page.ipynb #7d48778d
 def is_frame(
     blob:np.ndarray, # bool (h, w), cut to its ink
@@ -180,8 +189,8 @@ def clean(
     large = max(map(size, blobs))
     candidates = [b for b in blobs if inside(b) and size(b) >= least*large] or blobs
     main = max(candidates, key=lambda b: b.area)
-    keep = [b.label for b in candidates if size(b) >= least*size(main) and b.area >= .02*main.area]
-    return np.isin(labels, keep)
+    keep = [b for b in candidates if size(b) >= least*size(main) and b.area >= .02*main.area]
+    return only(labels, keep)
 
 # %% ../nbs/00b_page.ipynb #9adadd3c
 def is_fat(
@@ -214,23 +223,27 @@ def _is_pen(ink, page, least=0):
     kept = clean(mask)
     return not is_fat(mask, part=blots) and is_writing(kept, .22, 500 if page else 12, blots) and np.median(ink[kept]) >= least
 
-def _uneven(rgb, zones, page):
-    "The contrast by the flood, the median or the flooded negative; not by the median where the light has sharp zones."
-    flooded = difference(rgb, flood(rgb), dark=True)
-    if _is_pen(flooded, page, least=.3): return flooded
-    soft = difference(rgb, paper(rgb))
-    if not zones and not is_fat(ink_mask(soft)): return soft
-    bright = difference(rgb, 255 - flood(255 - rgb), dark=False)
-    return bright if _is_pen(bright, page) else flooded
+def _even(rgb): return difference(rgb, np.broadcast_to(one_colour(rgb)[0], rgb.shape).copy())
+def _flooded(rgb): return difference(rgb, flood(rgb), dark=True)
+def _soft(rgb): return difference(rgb, paper(rgb))
+def _bright(rgb): return difference(rgb, 255 - flood(255 - rgb), dark=False)
+
+def _choose(rgb, page):
+    "The way to the contrast that suits the light, and the contrast: not the median where the light has sharp zones."
+    even, zones = _even(rgb), one_colour(rgb)[1] < .25
+    if max(rgb.shape) < 64 or zones and _is_pen(even, page): return _even, even
+    flooded = _flooded(rgb)
+    if _is_pen(flooded, page, least=.3): return _flooded, flooded
+    soft = _soft(rgb)
+    if not zones and not is_fat(ink_mask(soft)): return _soft, soft
+    bright = _bright(rgb)
+    return (_bright, bright) if _is_pen(bright, page) else (_flooded, flooded)
 
 def contrast(
     rgb:np.ndarray, # uint8 (h, w, 3)
     page:bool=False, # whether there may be much writing, some of it blotted
 )->np.ndarray: # float32 (h, w), 0 paper, 1 as far from it as can be
     "How much each pixel looks like ink."
-    colour, spread = one_colour(rgb)
-    even = difference(rgb, np.broadcast_to(colour, rgb.shape).copy())
-    if max(rgb.shape) < 64: return even
-    if spread < .25 and _is_pen(even, page): ink = even
-    else: ink = _uneven(rgb, spread < .25, page)
-    return without_rules(without_rules(ink).T).T
+    way, ink = _choose(shrink(rgb, 600) if page else rgb, page)
+    if ink.shape != rgb.shape[:2]: ink = way(rgb)
+    return ink if max(rgb.shape) < 64 else without_rules(without_rules(ink).T).T

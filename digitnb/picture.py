@@ -10,7 +10,7 @@ import io
 from pathlib import Path
 
 import cv2, numpy as np
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 # %% ../nbs/00a_picture.ipynb #b2cc93c4
 class InkError(ValueError): "A picture or stroke that can't be used; the message says why."
@@ -25,6 +25,7 @@ def from_array(
     if a.size == 0 or a.ndim not in (2, 3) or (a.ndim == 3 and a.shape[2] not in (3, 4)):
         raise InkError(f'An array of shape {a.shape} is no picture: it should be (height, width), or that with 1, 3 or 4 channels.')
     if a.dtype.kind not in 'buif': raise InkError(f'An array of {a.dtype} is no picture: it should hold numbers.')
+    if a.dtype == np.uint8 and a.max() > 1: return Image.fromarray(a)
     a = a.astype(np.float64)
     if not np.isfinite(a).all(): raise InkError('The array holds NaN or infinity.')
     if a.min() < 0: raise InkError('The array holds negative numbers: a picture is 0 to 255, or 0 to 1.')
@@ -76,7 +77,7 @@ def read_image(
     image = open_image(source, longest)
     if image.width*image.height == 0: raise InkError('The picture has no pixels.')
     if image.mode.startswith('I') or image.mode == 'F': image = from_array(np.asarray(image).clip(0))
-    image = ImageOps.exif_transpose(image)
+    if image.getexif().get(ExifTags.Base.Orientation, 1) != 1: image = ImageOps.exif_transpose(image)
     if 'A' in image.getbands() or 'transparency' in image.info:
         image = lay_down(image)
     image = image.convert('RGB')
