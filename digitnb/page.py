@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NEAR', 'one_colour', 'paper', 'flood', 'strongest', 'difference', 'find_rules', 'without_rules', 'ink_mask', 'Blob',
-           'find_blobs', 'is_frame', 'without_frames', 'count_holes', 'clean', 'depth', 'is_fat', 'is_writing',
+           'find_blobs', 'only', 'is_frame', 'without_frames', 'count_holes', 'clean', 'depth', 'is_fat', 'is_writing',
            'is_sheet', 'contrast']
 
 # %% ../nbs/00b_page.ipynb #02fbb95c
@@ -151,6 +151,15 @@ def find_blobs(
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     return labels, [Blob(i, *map(int, s)) for i, s in enumerate(stats) if i]
 
+def only(
+    labels:np.ndarray, # int32 (h, w), of `find_blobs`
+    blobs, # some of them
+)->np.ndarray: # bool (h, w)
+    "The ink of these blobs."
+    keep = np.zeros(labels.max(initial=0) + 1, bool)
+    keep[[b.label for b in blobs]] = True
+    return keep[labels]
+
 # %% ../nbs/00b_page.ipynb #7d48778d
 def is_frame(
     blob:np.ndarray, # bool (h, w), cut to its ink
@@ -196,8 +205,8 @@ def clean(
     large = max(map(size, blobs))
     candidates = [b for b in blobs if inside(b) and size(b) >= least*large] or blobs
     main = max(candidates, key=lambda b: b.area)
-    keep = [b.label for b in candidates if size(b) >= least*size(main) and b.area >= .02*main.area]
-    return np.isin(labels, keep)
+    keep = [b for b in candidates if size(b) >= least*size(main) and b.area >= .02*main.area]
+    return only(labels, keep)
 
 # %% ../nbs/00b_page.ipynb #9adadd3c
 def depth(
@@ -251,28 +260,33 @@ def _is_pen(ink, page, least=0):
 
 NEAR = .12 # the reach of a small window
 
+def _even(rgb): return difference(rgb, np.broadcast_to(one_colour(rgb)[0], rgb.shape).copy())
 def _flooded(rgb): return difference(rgb, flood(rgb), dark=True)
+def _near(rgb): return difference(rgb, paper(rgb, NEAR))
+def _soft(rgb): return difference(rgb, paper(rgb))
+def _bright(rgb): return difference(rgb, 255 - flood(255 - rgb), dark=False)
 
-def _uneven(rgb, zones, page):
-    "The contrast by the flood, the median or the flooded negative; not by the median where the light has sharp zones."
+def _choose(rgb, page):
+    "The way to the contrast that suits the light, and the contrast: no median where the light has sharp zones."
+    even, zones = _even(rgb), one_colour(rgb)[1] < .25
+    if max(rgb.shape) < 64: return _even, even
+    thin = zones and _is_pen(even, page)
+    if thin and not is_sheet(ink_mask(even)): return _even, even
     flooded = _flooded(rgb)
-    if _is_pen(flooded, page, least=.3): return flooded
-    near = difference(rgb, paper(rgb, NEAR))
-    if not zones and depth(ink_mask(near)).max() < NEAR/4*max(rgb.shape): return near
-    soft = difference(rgb, paper(rgb))
-    if not zones and not is_fat(ink_mask(soft)): return soft
-    bright = difference(rgb, 255 - flood(255 - rgb), dark=False)
-    return bright if _is_pen(bright, page) or not ink_mask(flooded).any() else flooded
+    if _is_pen(flooded, page, least=.3): return _flooded, flooded
+    if thin: return _even, even
+    near = _near(rgb)
+    if not zones and depth(ink_mask(near)).max() < NEAR/4*max(rgb.shape): return _near, near
+    soft = _soft(rgb)
+    if not zones and not is_fat(ink_mask(soft)): return _soft, soft
+    bright = _bright(rgb)
+    return (_bright, bright) if _is_pen(bright, page) or not ink_mask(flooded).any() else (_flooded, flooded)
 
 def contrast(
     rgb:np.ndarray, # uint8 (h, w, 3)
     page:bool=False, # whether there may be much writing, some of it blotted
 )->np.ndarray: # float32 (h, w), 0 paper, 1 as far from it as can be
     "How much each pixel looks like ink."
-    colour, spread = one_colour(rgb)
-    even = difference(rgb, np.broadcast_to(colour, rgb.shape).copy())
-    if max(rgb.shape) < 64: return even
-    zones = spread < .25
-    if zones and _is_pen(even, page) and not (is_sheet(ink_mask(even)) and _is_pen(_flooded(rgb), page, least=.3)): ink = even
-    else: ink = _uneven(rgb, zones, page)
-    return without_rules(without_rules(without_frames(ink)).T).T
+    way, ink = _choose(shrink(rgb, 600) if page else rgb, page)
+    if ink.shape != rgb.shape[:2]: ink = way(rgb)
+    return ink if max(rgb.shape) < 64 else without_rules(without_rules(without_frames(ink)).T).T

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 import cv2, numpy as np
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 # %% ../nbs/00a_picture.ipynb #b2cc93c4
 class InkError(ValueError): "A picture or stroke that can't be used; the message says why."
@@ -84,7 +84,7 @@ def read_image(
     if image.width*image.height == 0: raise InkError('The picture has no pixels.')
     if image.mode.startswith('I') or image.mode == 'F': image = from_array(np.asarray(image).clip(0))
     if image.mode in ('La', 'RGBa'): image = image.convert(image.mode.upper()) # colours already multiplied by the opacity
-    image = ImageOps.exif_transpose(image)
+    if image.getexif().get(ExifTags.Base.Orientation, 1) != 1: image = ImageOps.exif_transpose(image)
     if 'A' in image.getbands() or 'transparency' in image.info:
         image = lay_down(image)
     image = image.convert('RGB')

@@ -15,8 +15,9 @@ import cv2, numpy as np
 from PIL import Image, ImageDraw
 
 from .inference import Recognizer, data_url, default_recognizer, of_digits
-from .ink import contrast, grey_box, ink_mask, read_image, shrink, stroke_width, to_box
-from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, group, segments, sift, turn
+from .ink import contrast, grey_box, group, ink_mask, read_image, shrink, stroke_width, to_box
+from .page import only
+from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, segments, sift, turn
 
 # %% ../nbs/04c_reading.ipynb #acd1e5ea
 class ReadDigit(NamedTuple):
@@ -58,7 +59,7 @@ def _level(rgb):
     "The ink of a page on level lines: contrast, labels, blobs, and the way back to the page."
     ink = contrast(rgb, page=True)
     labels, blobs = sift(ink_mask(ink))
-    mask = np.isin(labels, [b.label for b in blobs])
+    mask = only(labels, blobs)
     tilt = find_tilt(mask) if blobs else 0
     if abs(tilt) < 1: return ink, labels, blobs, np.eye(2, 3)
     ink, mask, back = turn(ink*mask, mask, tilt)
@@ -84,7 +85,7 @@ def _pieces(recognizer, ink, labels, lines):
         tall, pieces = digit_height(line), []
         for blobs, whole in parts:
             wide, p = whole.ink.shape[1]/tall, next(sure)
-            pieces += divide(labels, blobs, cut=True) if wide > .7 or wide > .4 and p < .97 else [whole]
+            pieces += divide(labels, blobs, cut=True) if wide > 1.2 or wide > .4 and p < .99 else [whole]
         yield pieces, tall
 
 # %% ../nbs/04c_reading.ipynb #649981b8
