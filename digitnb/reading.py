@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw
 from .inference import Recognizer, data_url, default_recognizer, of_digits
 from .ink import contrast, grey_box, group, ink_mask, read_image, shrink, stroke_width, to_box
 from .page import only
-from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, segments, sift, turn
+from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, segments, sift, turn, without_frames
 
 # %% ../nbs/04c_reading.ipynb #acd1e5ea
 class ReadDigit(NamedTuple):
@@ -59,11 +59,11 @@ def _level(rgb):
     "The ink of a page on level lines: contrast, labels, blobs, and the way back to the page."
     ink = contrast(rgb, page=True)
     labels, blobs = sift(ink_mask(ink))
-    mask = only(labels, blobs)
-    tilt = find_tilt(mask) if blobs else 0
-    if abs(tilt) < 1: return ink, labels, blobs, np.eye(2, 3)
-    ink, mask, back = turn(ink*mask, mask, tilt)
-    return ink, *sift(mask), back
+    if not blobs: return ink, labels, blobs, np.eye(2, 3)
+    mask, tall, back = only(labels, blobs), digit_height(blobs), np.eye(2, 3)
+    tilt = find_tilt(mask)
+    if abs(tilt) >= 1: ink, mask, back = turn(ink*mask, mask, tilt)
+    return ink, *sift(without_frames(mask, tall)), back
 
 def _boxed(ink, mask):
     "As MNIST would have made it; the greys stay if the pen is about MNIST's."
