@@ -243,13 +243,14 @@ def best_way(
     probabilities:np.ndarray, # (n,), that each is a digit
     pieces:int, # how many
     length:int=None, # digits that the line must have, if known
-    drop:float=4, # the price of leaving out a piece
+    drop=4, # the price of leaving out a piece, or each piece's
 )->list: # numbers of segments, from left to right
     "The likeliest segments that cover the pieces; none where no way has that length."
+    drops = np.broadcast_to(drop, pieces)
     costs = [s.cost - np.log(p + 1e-4) for s, p in zip(possible, probabilities)]
     best = {(0, 0): (0., None, None)} # pieces covered, digits read -> cost, where from, by which segment
     for covered in range(pieces):
-        moves = [(s.last, 1, cost, i) for i, (s, cost) in enumerate(zip(possible, costs)) if s.first == covered] + [(covered + 1, 0, drop, None)]
+        moves = [(s.last, 1, cost, i) for i, (s, cost) in enumerate(zip(possible, costs)) if s.first == covered] + [(covered + 1, 0, drops[covered], None)]
         for here, (cost, *_) in [(k, v) for k, v in best.items() if k[0] == covered]:
             for last, digit, more, i in moves:
                 there = last, here[1] + digit if length else 0
