@@ -270,6 +270,7 @@ def main(
     "The command `digitnb`."
     args = build_parser().parse_args(argv)
     warnings.filterwarnings('ignore', 'Image size') # Pillow's word on large pictures; ours is an error
+    if hasattr(sys.stdout, 'reconfigure'): sys.stdout.reconfigure(errors='surrogateescape') # file names that are no Unicode
     try: return args.run(args) or 0
     except ModuleNotFoundError as e:
         if (e.name or '').startswith('digitnb'): raise
