@@ -34,7 +34,7 @@ def keep(
     "Keep a correction; ValueError where the label is none, OSError where the folder can't be written."
     if label not in (*range(10), None): raise ValueError(f'{label!r} is no digit from 0 to 9, nor None.')
     now = datetime.now(timezone.utc)
-    path = Path(to or folder())/f'seen-{now:%Y%m%d-%H%M%S}-{uuid4().hex[:6]}.json'
+    path = Path(to or folder())/f'seen-{now:%Y%m%d-%H%M%S-%f}-{uuid4().hex[:6]}.json'
     with replacing(path.with_suffix('.png')) as temporary: Image.fromarray(prediction.image).save(temporary)
     write_json(dict(
         label=label, digit=prediction.digit, confidence=round(prediction.confidence, 6), rejected=prediction.rejected,
