@@ -15,7 +15,7 @@ import cv2, numpy as np
 from PIL import Image, ImageDraw
 
 from .inference import Recognizer, data_url, default_recognizer, of_digits
-from .ink import around, contrast, grey_box, group, ink_mask, read_image, shrink, stroke_width, to_box
+from .ink import around, contrast, crop, grey_box, group, ink_mask, read_image, shrink, stroke_width, to_box
 from .page import only
 from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, segments, sift, turn, without_frames
 
@@ -68,12 +68,13 @@ def _level(rgb):
 def _boxed(ink, mask):
     "As MNIST would have made it; the greys stay if the pen is about MNIST's."
     if not mask.any(): return np.zeros((28, 28), np.uint8)
-    width = stroke_width(mask)*20/max(mask.shape)
-    return grey_box(ink, mask) if 1.7 <= width <= 4 else to_box(ink, mask)
+    cut = crop(mask)
+    return grey_box(ink, mask) if 1.6 <= stroke_width(cut)*20/max(cut.shape) <= 4.5 else to_box(ink, mask)
 
-def _look(recognizer, ink, masks):
-    "What the network says of some of the ink, each x, y and mask, cut to it."
-    if not masks: return np.empty((0, 12), np.float32)
+def _look(recognizer, ink, masks, margin=2):
+    "What the network says of some of the ink, each x, y and mask, with what is faint around it."
+    if not masks: return np.empty((0, len(recognizer.facts['labels'])), np.float32)
+    ink, masks = np.pad(ink, margin), [(x, y, np.pad(mask, margin)) for x, y, mask in masks]
     return recognizer.outcomes(np.stack([_boxed(ink[y:y+mask.shape[0], x:x+mask.shape[1]], mask) for x, y, mask in masks]))
 
 # %% ../nbs/04c_reading.ipynb #c6e21bfb
