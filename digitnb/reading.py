@@ -83,7 +83,7 @@ def _level(rgb):
     labels, blobs = sift(ink_mask(ink))
     if not blobs: return ink, labels, blobs, np.eye(2, 3)
     mask, tall, back = only(labels, blobs), digit_height(blobs), np.eye(2, 3)
-    tilt = find_tilt(mask)
+    tilt = find_tilt(mask, blobs)
     if abs(tilt) >= 1: ink, mask, back = turn(ink*mask, mask, tilt)
     return ink, *sift(without_frames(mask, tall)), back
 
