@@ -76,6 +76,12 @@ def redraw(self:Board):
         if self.picture is not None: self.canvas.put_image_data(self.picture)
         self.draw([(smooth(points), width) for points, width in self.drawing.strokes])
 
+@patch
+def ready(self:Board):
+    "A browser shows the canvas, maybe another browser than before, or the same one anew."
+    self.canvas._canvas_manager._current_canvas = None
+    self.redraw()
+
 # %% ../nbs/04j_board.ipynb #a01f2860
 @patch
 def hint(self:Board):
@@ -144,7 +150,7 @@ Board.on_undo, Board.on_redo, Board.on_clear = map(_step, ('undo', 'redo', 'clea
 def connect(self:Board):
     "Let events reach their handlers."
     canvas, finger = self.canvas, lambda f: lambda points: f(*points[0][:2]) if points else None
-    canvas.on_client_ready(self.redraw)
+    canvas.on_client_ready(self.ready)
     canvas.on_mouse_down(self.begin), canvas.on_mouse_move(self.move), canvas.on_mouse_up(self.end), canvas.on_mouse_out(self.end)
     canvas.on_touch_start(finger(self.begin)), canvas.on_touch_move(finger(self.move)), canvas.on_touch_end(self.end), canvas.on_touch_cancel(self.end)
     self.undo.on_click(self.on_undo), self.redo.on_click(self.on_redo), self.clear.on_click(self.on_clear)
