@@ -124,8 +124,8 @@ def _pieces(recognizer, ink, labels, lines, all_cuts=False):
             looks = [next(first) for _ in run]
             letters = sum(p[no_digit] > .5 for p in looks)
             for (blobs, whole), p in zip(run, looks):
-                wide = whole.ink.shape[1]/tall
-                cut = wide > 1.2 or wide > .4 and (all_cuts or p[:10].max() < .99)
+                high, wide = np.array(whole.ink.shape)/tall
+                cut = high > .6 and (wide > 1.2 or wide > .4 and (all_cuts or p[:10].max() < .99))
                 pieces += divide(labels, blobs, cut=True) if cut and (letters < 2 or 3*letters <= len(run)) else [whole]
         yield pieces, tall
 

@@ -214,7 +214,7 @@ def join(
 def segments(
     pieces, # list of Piece, from left to right
     tall:float, # height of a digit, pixels
-    most:int=9, # pieces in a segment
+    most:int=12, # pieces in a segment
 )->list: # of Segment
     "What could be a digit."
     found = []
