@@ -105,13 +105,13 @@ def split_runs(
     tall:float, # height of a digit, pixels
     box=lambda digit: digit.box, # x, y, width and height of one of them
     widest:float=.9, # gap within a number, part of the height
+    wider:float=2, # than the line's median gap
 )->list: # of lists
     "A line divided at its wide gaps."
-    runs = [[]]
-    for before, here in zip([None, *line], line):
-        if before and box(here)[0] - box(before)[0] - box(before)[2] > widest*tall: runs.append([])
-        runs[-1].append(here)
-    return runs
+    gaps = [box(b)[0] - box(a)[0] - box(a)[2] for a, b in zip(line, line[1:])]
+    limit = max(widest*tall, wider*np.median(gaps)) if gaps else 0
+    ends = [i + 1 for i, gap in enumerate(gaps) if gap > limit]
+    return [line[a:b] for a, b in zip([0, *ends], [*ends, len(line)])]
 
 def _pieces(recognizer, ink, labels, lines, all_cuts=False):
     "The pieces of each line, with the height of its digits."
