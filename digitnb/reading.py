@@ -113,6 +113,7 @@ def split_runs(
     ends = [i + 1 for i, gap in enumerate(gaps) if gap > limit]
     return [line[a:b] for a, b in zip([0, *ends], [*ends, len(line)])]
 
+# %% ../nbs/04c_reading.ipynb #f7e7000c
 def _pieces(recognizer, ink, labels, lines, all_cuts=False):
     "The pieces of each line, with the height of its digits."
     no_digit = recognizer.facts['labels'].index('not a digit')
