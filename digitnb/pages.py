@@ -21,6 +21,7 @@ def closest(
     if not both.any(): return 0
     return int((a[:, ::-1].argmax(1) + b.argmax(1))[both].min())
 
+# %% ../nbs/04bb_pages.ipynb #f7e6000c
 def _boxes(row, width, strength):
     "The boxes of a form around the digits."
     for x in np.arange(0, row.shape[1] - 2, width): cv2.rectangle(row, (int(x) + 1, 1), (int(x + width) + 1, len(row) - 2), strength, 2)
@@ -74,6 +75,7 @@ def _ruled(shape, rng, squared):
     if squared: lines[:, start::pitch] = 1
     return lines*np.float32(rng.uniform(.5, 1))
 
+# %% ../nbs/04bb_pages.ipynb #f7e5000c
 def _word(ink, x, y, tall, rng):
     "A word that ends left of `x`, on the line at `y`."
     text, font, pen = WORDS[rng.integers(len(WORDS))], FONTS[rng.integers(len(FONTS))], max(2, round(tall/16))

@@ -105,14 +105,15 @@ def split_runs(
     tall:float, # height of a digit, pixels
     box=lambda digit: digit.box, # x, y, width and height of one of them
     widest:float=.9, # gap within a number, part of the height
+    wider:float=2, # than the line's median gap
 )->list: # of lists
     "A line divided at its wide gaps."
-    runs = [[]]
-    for before, here in zip([None, *line], line):
-        if before and box(here)[0] - box(before)[0] - box(before)[2] > widest*tall: runs.append([])
-        runs[-1].append(here)
-    return runs
+    gaps = [box(b)[0] - box(a)[0] - box(a)[2] for a, b in zip(line, line[1:])]
+    limit = max(widest*tall, wider*np.median(gaps)) if gaps else 0
+    ends = [i + 1 for i, gap in enumerate(gaps) if gap > limit]
+    return [line[a:b] for a, b in zip([0, *ends], [*ends, len(line)])]
 
+# %% ../nbs/04c_reading.ipynb #f7e7000c
 def _pieces(recognizer, ink, labels, lines, all_cuts=False):
     "The pieces of each line, with the height of its digits."
     no_digit = recognizer.facts['labels'].index('not a digit')
@@ -124,8 +125,8 @@ def _pieces(recognizer, ink, labels, lines, all_cuts=False):
             looks = [next(first) for _ in run]
             letters = sum(p[no_digit] > .5 for p in looks)
             for (blobs, whole), p in zip(run, looks):
-                wide = whole.ink.shape[1]/tall
-                cut = wide > 1.2 or wide > .4 and (all_cuts or p[:10].max() < .99)
+                high, wide = np.array(whole.ink.shape)/tall
+                cut = high > .6 and (wide > 1.2 or wide > .4 and (all_cuts or p[:10].max() < .99))
                 pieces += divide(labels, blobs, cut=True) if cut and (letters < 2 or 3*letters <= len(run)) else [whole]
         yield pieces, tall
 

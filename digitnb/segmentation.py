@@ -123,6 +123,7 @@ def seams(
     for step in steps[::-1]: path.append(path[-1] + step[each, path[-1]])
     return np.take_along_axis(places, np.stack(path[::-1], 1)[..., None], 2)[..., 0].clip(0, ink.shape[1] - 1)
 
+# %% ../nbs/04bc_segmentation.ipynb #f7e1000c
 def find_cuts(
     mask:np.ndarray, # bool (h, w), cut to its ink
     most:float=2.2, # widths of the pen
@@ -172,6 +173,7 @@ def divide(
     edges, crossed = [np.full(h, -np.inf), *(c.x for c in cuts), np.full(h, np.inf)], [None, *(c.crossed for c in cuts)]
     return [Piece(x, y, mask, *edge, pen_width(mask) if cuts else 0) for edge in zip(edges, edges[1:], crossed)]
 
+# %% ../nbs/04bc_segmentation.ipynb #f7e2000c
 def between(
     first:Piece,
     last:Piece, # of the same ink
@@ -211,10 +213,11 @@ def join(
     r, c = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
     return int(x + c[0]), int(y + r[0]), mask[r[0]:r[-1]+1, c[0]:c[-1]+1]
 
+# %% ../nbs/04bc_segmentation.ipynb #f7e3000c
 def segments(
     pieces, # list of Piece, from left to right
     tall:float, # height of a digit, pixels
-    most:int=9, # pieces in a segment
+    most:int=12, # pieces in a segment
 )->list: # of Segment
     "What could be a digit."
     found = []
