@@ -153,11 +153,22 @@ def hardest(recognizer, n=6)->list: # of positions in the sample's test digits
 @patch
 def examples(self:App):
     "A heading, and the row of examples."
-    sample = load_sample()
-    places = [*((sample.y_test == d).argmax() for d in range(10)), *hardest(self.recognizer)]
-    self.known = sample.x_test[places], sample.y_test[places]
-    return heading('Test digits to try: one of each, and the six hardest of a thousand'), w.HTML(examples_html(*self.known))
+    self.row, self.places = w.HTML(), [int((load_sample().y_test == d).argmax()) for d in range(10)]
+    self.offer(self.places)
+    soon(self.offer_hardest, 0)
+    return heading('Test digits to try: one of each, and the six hardest of a thousand'), self.row
 
+@patch
+def offer(self:App, places):
+    "Show test digits as examples."
+    self.known = load_sample().x_test[places], load_sample().y_test[places]
+    self.row.value = examples_html(*self.known)
+
+@patch
+@safe
+def offer_hardest(self:App): self.offer(self.places + hardest(self.recognizer))
+
+# %% ../nbs/05_app.ipynb #689bed5a
 @patch
 @safe
 def on_example(self:App, which):
