@@ -14,7 +14,7 @@ from ipycanvas import Canvas, hold_canvas
 
 from .drawing import Drawing, dense, smooth
 from .explanation import colours, explained
-from .ink import PEN, InkError, Strokes
+from .ink import DRAWN, InkError, Strokes
 from .looks import INK, SIDE
 
 # %% ../nbs/04j_board.ipynb #6fb11bf1
@@ -167,7 +167,7 @@ def to_pixels(
     low, high = every.min(0), every.max(0)
     ink = np.argwhere(image)[:, ::-1]
     start, stop = ink.min(0), ink.max(0) + 1
-    k = (max(stop - start) - PEN)/max(*(high - low), 1)
+    k = (max(stop - start) - DRAWN)/max(*(high - low), 1)
     return ((points - (low + high)/2)*k + (start + stop)/2).astype(int).clip(0, 27)[:, ::-1]
 
 # %% ../nbs/04j_board.ipynb #4fc528eb

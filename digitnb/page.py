@@ -242,14 +242,15 @@ def is_writing(
 def is_sheet(
     mask:np.ndarray, # bool (h, w)
 )->bool:
-    "Whether the largest blob is as compact as a sheet of paper, and large."
+    "Whether the largest blob is large, and has the four corners of a sheet of paper."
     labels, blobs = find_blobs(mask)
     if not blobs: return False
     b = max(blobs, key=lambda b: b.area)
     if min(b.w, b.h) < .5*max(b.w, b.h): return False
     outline, _ = cv2.findContours((labels[b.y:b.y+b.h, b.x:b.x+b.w] == b.label).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    hull = cv2.contourArea(cv2.convexHull(max(outline, key=len)))
-    return hull > .1*mask.size and b.area > .75*hull
+    hull = cv2.convexHull(max(outline, key=len))
+    corners, area = cv2.approxPolyDP(hull, .03*cv2.arcLength(hull, True), True), cv2.contourArea(hull)
+    return len(corners) == 4 and area > .1*mask.size and b.area > .75*area
 
 # %% ../nbs/00b_page.ipynb #dca0b140
 def _is_pen(ink, page, least=0):
@@ -268,13 +269,15 @@ def _bright(rgb): return difference(rgb, 255 - flood(255 - rgb), dark=False)
 
 def _choose(rgb, page):
     "The way to the contrast that suits the light, and the contrast: no median where the light has sharp zones."
-    even, zones = _even(rgb), one_colour(rgb)[1] < .25
+    even, spread = _even(rgb), one_colour(rgb)[1]
     if max(rgb.shape) < 64: return _even, even
-    thin = zones and _is_pen(even, page)
-    if thin and not is_sheet(ink_mask(even)): return _even, even
+    edge = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])
+    zones = spread < .25
+    suits = zones and (np.ptp(edge, axis=0).max() < 8 or _is_pen(even, page))
+    if suits and not is_sheet(ink_mask(even)): return _even, even
     flooded = _flooded(rgb)
     if _is_pen(flooded, page, least=.3): return _flooded, flooded
-    if thin: return _even, even
+    if suits: return _even, even
     near = _near(rgb)
     if not zones and depth(ink_mask(near)).max() < NEAR/4*max(rgb.shape): return _near, near
     soft = _soft(rgb)

@@ -62,7 +62,7 @@ PRESETS = dict(
         learning_rate=2e-2, warmup=.3, label_smoothing=.1),
     standard=_preset('standard', **MNIST_ONLY, widths=(24, 48, 96), dropout=.2, epochs=18, learning_rate=4e-3),
     best=Config(branches=dict(
-        gentle=GENTLE | SHORT | dict(ending=0, seed=1, weight=7),
+        gentle=GENTLE | SHORT | dict(ending=0, seed=1, weight=3),
         mnist=MNIST_ONLY | SHORT | dict(ending=.25, seed=2))))
 
 # %% ../nbs/03_training.ipynb #7924c01f
