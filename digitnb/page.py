@@ -261,7 +261,6 @@ def _is_pen(ink, page, least=0):
 
 NEAR = .12 # the reach of a small window
 
-def _even(rgb): return difference(rgb, np.broadcast_to(one_colour(rgb)[0], rgb.shape).copy())
 def _flooded(rgb): return difference(rgb, flood(rgb), dark=True)
 def _near(rgb): return difference(rgb, paper(rgb, NEAR))
 def _soft(rgb): return difference(rgb, paper(rgb))
@@ -269,7 +268,9 @@ def _bright(rgb): return difference(rgb, 255 - flood(255 - rgb), dark=False)
 
 def _choose(rgb, page):
     "The way to the contrast that suits the light, and the contrast: no median where the light has sharp zones."
-    even, spread = _even(rgb), one_colour(rgb)[1]
+    colour, spread = one_colour(rgb)
+    def _even(rgb): return difference(rgb, np.full(rgb.shape, colour))
+    even = _even(rgb)
     if max(rgb.shape) < 64: return _even, even
     edge = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])
     zones = spread < .25
@@ -278,10 +279,11 @@ def _choose(rgb, page):
     flooded = _flooded(rgb)
     if _is_pen(flooded, page, least=.3): return _flooded, flooded
     if suits: return _even, even
-    near = _near(rgb)
-    if not zones and depth(ink_mask(near)).max() < NEAR/4*max(rgb.shape): return _near, near
-    soft = _soft(rgb)
-    if not zones and not is_fat(ink_mask(soft)): return _soft, soft
+    if not zones:
+        near = _near(rgb)
+        if depth(ink_mask(near)).max() < NEAR/4*max(rgb.shape): return _near, near
+        soft = _soft(rgb)
+        if not is_fat(ink_mask(soft)): return _soft, soft
     bright = _bright(rgb)
     return (_bright, bright) if _is_pen(bright, page) or not ink_mask(flooded).any() else (_flooded, flooded)
 

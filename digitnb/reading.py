@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 from .inference import Recognizer, default_recognizer, of_digits
 from .ink import around, contrast, crop, grey_box, group, ink_mask, read_image, shrink, stroke_width, to_box
 from .page import find_blobs, only
-from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, segments, sift, turn
+from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, segments, sift, tallest, turn
 
 # %% ../nbs/04c_reading.ipynb #acd1e5ea
 class ReadDigit(NamedTuple):
@@ -82,7 +82,8 @@ def _level(rgb):
     ink = contrast(rgb, page=True)
     labels, blobs = sift(ink_mask(ink))
     if not blobs: return ink, labels, blobs, np.eye(2, 3)
-    mask, tall, back = only(labels, blobs), digit_height(blobs), np.eye(2, 3)
+    mask, back = only(labels, blobs), np.eye(2, 3)
+    tall = tallest(blobs)
     tilt = find_tilt(mask, blobs)
     if abs(tilt) >= 1: ink, mask, back = turn(ink*mask, mask, tilt)
     return ink, *sift(without_frames(mask, tall)), back
@@ -120,7 +121,7 @@ def _pieces(recognizer, ink, labels, lines, all_cuts=False):
     lines = [[(blobs, *divide(labels, blobs)) for blobs in group(line)] for line in lines]
     first = iter(_look(recognizer, ink, [whole[:3] for line in lines for _, whole in line]))
     for line in lines:
-        tall, pieces = digit_height(list(chain(*(blobs for blobs, _ in line)))), []
+        tall, pieces = tallest(list(chain(*(blobs for blobs, _ in line)))), []
         for run in split_runs(line, tall, lambda part: around(part[0])):
             looks = [next(first) for _ in run]
             letters = sum(p[no_digit] > .5 for p in looks)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['AS_IT_IS', 'GENTLE', 'MNIST_ONLY', 'SHORT', 'PRESETS', 'CLASSES', 'Config', 'shuffled', 'batches', 'made_per_batch',
            'steps_per_epoch', 'learning_rate', 'network', 'compile_model', 'Keep', 'plateau_callbacks', 'as_input',
-           'TrainingError', 'steps_done', 'fit_once', 'average', 'fit']
+           'TrainingError', 'steps_done', 'fit_once', 'average', 'mean_answer', 'fit']
 
 # %% ../nbs/03_training.ipynb #a4badb8f
 import json, sys
@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from fastcore.basics import patch, store_attr
 
-from .augmentation import Augmentation, augment
+from .augmentation import Augmentation, augment, leave
 from .data import Digits, load_mnist, replacing, train_valid, write_json
 from .model import build_model, keras, tf
 from .synthetic import REFUSALS, synthesize
@@ -44,6 +44,8 @@ class Config(Augmentation):
     start:str = ''                   # a network file to go on from, instead of random weights
     branches:dict = field(default_factory=dict) # runs that go on from the end of this one and are averaged: name -> what differs
     weight:float = 1                 # of a branch in the average
+    teachers:dict = field(default_factory=dict) # runs that come before the branches: name -> what differs
+    taught:float = 0                 # part of the target for MNIST's images that is the teachers' answer
     work:str = 'runs/best'           # folder of the run itself: what --resume needs
     models:str = 'models'            # folder of best_model.keras
     export:str = 'digitnb'           # folder of digits.tflite and digits.json
@@ -100,6 +102,7 @@ def batches(
     config:Config, # batch size, augmentation and seed
     first_epoch:int=0, # where to start
     synthetic=None, # images and labels of `synthesize`, if a share of each batch should be
+    teacher=None, # a function: float32 (m, 28, 28, 1) -> probabilities (m, 12)
 ): # a tf.data.Dataset of (images, one-hot labels)
     "Shuffled, augmented batches from `first_epoch` on, `steps_per_epoch` an epoch."
     made = made_per_batch(config)
@@ -109,7 +112,10 @@ def batches(
     def batch(step):
         x, y = (tf.concat(part, 0) for part in zip(*(part(step) for part in parts)))
         strength = tf.where(step < int((1 - config.ending)*config.epochs*steps), 1., 1/3)*changed
-        return augment(tf.cast(x, tf.float32)/255, config, tf.stack([config.seed, tf.cast(step, tf.int32)]), strength), tf.one_hot(y, CLASSES)
+        seed = tf.stack([config.seed, tf.cast(step, tf.int32)])
+        x, y = augment(tf.cast(x, tf.float32)/255, replace(config, residue=0), seed, strength), tf.one_hot(y, CLASSES)
+        if teacher and config.taught: y += tf.pad(config.taught*(teacher(x[:-made or None]) - y[:-made or None]), [[0, made], [0, 0]])
+        return leave(x, config.residue, seed) if config.residue else x, y
     steps = steps_per_epoch(len(x), config)
     return tf.data.Dataset.range(first_epoch*steps, config.epochs*steps).map(batch, num_parallel_calls=2).prefetch(4)
 
@@ -225,6 +231,7 @@ def fit_once(
     resume:bool=False, # go on where an interrupted run was
     verbose=None, # as Keras means it: 0 silent, 1 a progress bar, 2 a line an epoch; a bar on a terminal if not given
     callbacks=(), # further Keras callbacks
+    teacher=None, # of `batches`
 )->tuple: # the best network by validation, and the history: name -> a value for each epoch
     "Train a network, without its branches, and leave it in `config.work`; TrainingError where there's nothing fitting to resume."
     data = data or load_mnist()
@@ -243,7 +250,7 @@ def fit_once(
     history = {name: values[:done] for name, values in history.items()}
     others = plateau_callbacks(config) if config.schedule == 'plateau' else []
     synthetic = synthesize(config.synthetic, Digits(x, y, None, None), config.seed) if config.synthetic and done < config.epochs else None
-    if done < config.epochs: model.fit(batches(x, y, config, done, synthetic), steps_per_epoch=steps,
+    if done < config.epochs: model.fit(batches(x, y, config, done, synthetic, teacher), steps_per_epoch=steps,
         initial_epoch=done, epochs=config.epochs, callbacks=[*others, Keep(config, history, others), *callbacks],
         validation_data=(as_input(data.x_train[valid]), keras.ops.one_hot(data.y_train[valid], CLASSES)), validation_batch_size=500, shuffle=False,
         verbose=(1 if sys.stdout.isatty() else 2) if verbose is None else verbose)
@@ -259,6 +266,14 @@ def average(
     mean.set_weights([np.average(w, axis=0, weights=weights) for w in zip(*(n.get_weights() for n in networks))])
     return mean
 
+# %% ../nbs/03_training.ipynb #5b1c7d20
+def mean_answer(
+    networks, # list of keras.Model
+): # a function: float32 (n, 28, 28, 1) -> probabilities (n, 12)
+    "What the networks answer on average."
+    def answer(images): return sum(tf.nn.softmax(network(images)) for network in networks)/len(networks)
+    return answer
+
 # %% ../nbs/03_training.ipynb #2abe3f93
 def fit(
     config:Config, # how
@@ -271,10 +286,12 @@ def fit(
     if not resume:
         for old in work.glob('*/last.keras'): old.unlink()
     model, history = fit_once(config, data, resume, **options)
+    run = lambda name, changes: replace(config, branches={}, teachers={}, work=str(work/name), **changes)
+    teachers = [fit_once(run(*item), data, resume, **options)[0] for item in config.teachers.items()]
     networks, weights = [], []
     for name, changes in config.branches.items():
-        branch = replace(config, branches={}, start=str(work/'last.keras'), work=str(work/name), **changes)
-        network, more = fit_once(branch, data, resume, **options)
+        branch = run(name, dict(start=str(work/'last.keras')) | changes)
+        network, more = fit_once(branch, data, resume, teacher=mean_answer(teachers) if teachers else None, **options)
         history = {k: values + more[k] for k, values in history.items()}
         networks.append(network), weights.append(branch.weight)
     if networks:
