@@ -194,6 +194,7 @@ def app(args):
     base = f'/{args.base_url.strip("/")}/'.replace('//', '/')
     print(f'The app is on http://{args.host}:{args.port}{base.rstrip("/")} (Ctrl-C ends it)', flush=True)
     os.chdir(folder)
+    os.environ['JUPYTER_PATH'] = os.pathsep.join([str(files('digitnb')), *filter(None, [os.environ.get('JUPYTER_PATH')])]) # the kernel in `kernels`
     Voila.launch_instance([notebook, f'--port={args.port}', f'--Voila.ip={args.host}', f'--Voila.base_url={base}', f'--pool_size={args.pool}',
                            '--Voila.log_level=ERROR', *['--no-browser']*args.no_browser])
 

@@ -88,24 +88,22 @@ class Precedents:
         self.tensor = [t['index'] for t in tensors if tuple(t['shape']) == (1, count)][-1]
 
     def features(self, image):
-        "What the network makes of an image before its last layer, as a direction: float16 (k,)."
+        "What the network makes of an image before its last layer, as a direction: int8 (k,), the largest 127."
         self.interpreter.set_tensor(self.recognizer.input, image[None, ..., None].astype(np.float32)/255)
         self.interpreter.invoke()
         found = self.interpreter.get_tensor(self.tensor)[0]
-        return (found/max(np.linalg.norm(found), 1e-9)).astype(np.float16)
+        return np.round(found*(127/max(found.max(), 1e-9))).astype(np.int8)
 
     @cached_property
-    def sample(self): return load_sample()
+    def digits(self): return load_sample()[:2]
     @cached_property
-    def known(self):
-        known = np.empty((len(self.sample.x_train), self.interpreter.get_tensor(self.tensor).shape[1]), np.float16)
-        for i, image in enumerate(self.sample.x_train): known[i] = self.features(image)
-        return known
+    def known(self): return np.stack([self.features(image) for image in self.digits[0]])
 
     def nearest(self,
         image:np.ndarray, # uint8 (28, 28)
         n:int=8,
     )->tuple: # images, uint8 (n, 28, 28), and their labels, (n,)
         "The training digits that are most alike to the network, the nearest first."
-        order = np.argsort(-(self.known.astype(np.float32)@self.features(image).astype(np.float32)))[:n]
-        return self.sample.x_train[order], self.sample.y_train[order]
+        known = self.known.astype(np.float32)
+        order = np.argsort(-(known@self.features(image))/np.linalg.norm(known, axis=1))[:n]
+        return tuple(a[order] for a in self.digits)
