@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import cv2, numpy as np
 
-from .page import Blob, clean, contrast, find_blobs, ink_mask, is_writing, paper
 from .picture import InkError, from_array, open_image, pictures, read_image, shrink
+from .writing import Blob, clean, contrast, find_blobs, ink_mask, is_writing
 
 # %% ../nbs/01_ink.ipynb #a86a5e8e
 def crop(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import cv2, numpy as np
 
 from .ink import around
-from .page import find_blobs, is_fat, is_frame, only
+from .writing import find_blobs, is_fat, is_frame, only
 
 # %% ../nbs/04bc_segmentation.ipynb #fe31e745
 def neighbours_tilt(
