@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NEAR', 'ink_mask', 'Blob', 'find_blobs', 'only', 'is_frame', 'without_frames', 'count_holes', 'clean', 'depth',
-           'is_fat', 'is_writing', 'is_sheet', 'contrast']
+           'is_fat', 'is_writing', 'is_sheet', 'edge', 'contrast']
 
 # %% ../nbs/00c_writing.ipynb #c3d2e5b6
 from typing import NamedTuple
@@ -144,6 +144,12 @@ def is_sheet(
     return len(corners) == 4 and area > .1*mask.size and b.area > .75*area
 
 # %% ../nbs/00c_writing.ipynb #dca0b140
+def edge(
+    a:np.ndarray, # (h, w) or (h, w, 3)
+)->np.ndarray: # (n,) or (n, 3)
+    "The pixels along the four sides."
+    return np.concatenate([a[0], a[-1], a[:, 0], a[:, -1]])
+
 def _is_pen(ink, page, least=0):
     "Whether the ink is thin, and not fainter than that."
     mask, blots = ink_mask(ink), page/3
@@ -163,9 +169,9 @@ def _choose(rgb, page):
     def _even(rgb): return difference(rgb, np.full(rgb.shape, colour))
     even = _even(rgb)
     if max(rgb.shape) < 64: return _even, even
-    edge = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])
     zones = spread < .25
-    suits = zones and (np.ptp(edge, axis=0).max() < 8 or _is_pen(even, page))
+    alike = np.subtract(*np.quantile(edge(rgb), [.99, .01], axis=0)).max() < 8
+    suits = zones and (alike or edge(ink_mask(even)).mean() < .2 and _is_pen(even, page))
     if suits and not is_sheet(ink_mask(even)): return _even, even
     flooded = _flooded(rgb)
     if _is_pen(flooded, page, least=.3): return _flooded, flooded
