@@ -52,10 +52,13 @@ def fit_temperature(
     logits:np.ndarray, # (n, 10), or more with reasons to refuse
     y:np.ndarray, # labels (n,)
 )->float: # from .1 to 10
-    "The temperature that makes the labels likeliest."
+    "The temperature with the smallest calibration error."
     temperatures = np.geomspace(.1, 10, 400)
-    losses = [-log_probabilities(logits/t)[np.arange(len(y)), y].mean() for t in temperatures]
-    return float(temperatures[np.argmin(losses)])
+    def error(t):
+        p = np.exp(log_probabilities(logits/t))
+        confidence, right = p.max(1), p.argmax(1) == y
+        return np.abs(np.bincount((15*confidence).astype(int), confidence - right)).sum()
+    return float(temperatures[np.argmin([error(t) for t in temperatures])])
 
 # %% ../nbs/03a_export.ipynb #bfaf1db2
 def export(
