@@ -119,4 +119,4 @@ def shrink(
     "The picture made smaller, if it is larger than that."
     k = longest/max(rgb.shape[:2])
     size = [max(1, round(n*k)) for n in rgb.shape[1::-1]]
-    return cv2.resize(rgb, size, interpolation=cv2.INTER_AREA) if k < 1 else rgb
+    return cv2.resize(rgb, size, interpolation=cv2.INTER_AREA if k < .6 else cv2.INTER_LINEAR) if k < 1 else rgb

@@ -176,7 +176,7 @@ def read(
     recognizer:Recognizer=None, # the one with the network that ships if not given
     length:int=None, # digits in each line, if known
     least:float=0, # confidence below which a digit is refused, 0 to 1
-    longest:int=1200, # pixels of the longer side that we look at
+    longest:int=1080, # pixels of the longer side that we look at
 )->Reading:
     "Read the numbers in a picture; InkError where it can't be read."
     recognizer = recognizer or default_recognizer()

@@ -150,10 +150,9 @@ def edge(
     "The pixels along the four sides."
     return np.concatenate([a[0], a[-1], a[:, 0], a[:, -1]])
 
-def _is_pen(ink, page, least=0):
+def _is_pen(ink, mask, page, least=0):
     "Whether the ink is thin, and not fainter than that."
-    mask, blots = ink_mask(ink), page/3
-    kept = clean(mask)
+    kept, blots = clean(mask), page/3
     return not is_fat(mask, part=blots) and is_writing(kept, .22, 500 if page else 12, blots) and np.median(ink[kept]) >= least
 
 NEAR = .12 # the reach of a small window
@@ -171,10 +170,12 @@ def _choose(rgb, page):
     if max(rgb.shape) < 64: return _even, even
     zones = spread < .25
     alike = np.subtract(*np.quantile(edge(rgb), [.99, .01], axis=0)).max() < 8
-    suits = zones and (alike or edge(ink_mask(even)).mean() < .2 and _is_pen(even, page))
-    if suits and not is_sheet(ink_mask(even)): return _even, even
+    mask = ink_mask(even)
+    suits = zones and (alike or edge(mask).mean() < .2 and _is_pen(even, mask, page))
+    if suits and not is_sheet(mask): return _even, even
     flooded = _flooded(rgb)
-    if _is_pen(flooded, page, least=.3): return _flooded, flooded
+    mask = ink_mask(flooded)
+    if _is_pen(flooded, mask, page, least=.3): return _flooded, flooded
     if suits: return _even, even
     if not zones:
         near = _near(rgb)
@@ -182,7 +183,7 @@ def _choose(rgb, page):
         soft = _soft(rgb)
         if not is_fat(ink_mask(soft)): return _soft, soft
     bright = _bright(rgb)
-    return (_bright, bright) if _is_pen(bright, page) or not ink_mask(flooded).any() else (_flooded, flooded)
+    return (_bright, bright) if _is_pen(bright, ink_mask(bright), page) or not mask.any() else (_flooded, flooded)
 
 def contrast(
     rgb:np.ndarray, # uint8 (h, w, 3)
