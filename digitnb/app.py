@@ -28,7 +28,7 @@ from .reading import read
 @cache
 def thrifty()->Recognizer:
     "The network that ships, in small batches."
-    return Recognizer(batch_size=10)
+    return Recognizer(batch_size=5)
 
 # %% ../nbs/05_app.ipynb #64cc6afb
 class App(w.VBox):

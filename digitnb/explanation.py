@@ -95,9 +95,7 @@ class Precedents:
         return np.round(found*(127/max(found.max(), 1e-9))).astype(np.int8)
 
     @cached_property
-    def digits(self): return load_sample()[:2]
-    @cached_property
-    def known(self): return np.stack([self.features(image) for image in self.digits[0]])
+    def known(self): return np.stack([self.features(image) for image in load_sample().x_train])
 
     def nearest(self,
         image:np.ndarray, # uint8 (28, 28)
@@ -106,4 +104,4 @@ class Precedents:
         "The training digits that are most alike to the network, the nearest first."
         known = self.known.astype(np.float32)
         order = np.argsort(-(known@self.features(image))/np.linalg.norm(known, axis=1))[:n]
-        return tuple(a[order] for a in self.digits)
+        return tuple(a[order] for a in load_sample()[:2])
