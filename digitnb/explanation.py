@@ -79,23 +79,26 @@ class Precedents:
         recognizer:Recognizer=None, # the one with the network that ships if not given
     ):
         self.recognizer = recognizer or default_recognizer()
+
+    def features(self,
+        images:np.ndarray, # uint8 (n, 28, 28)
+    )->np.ndarray: # int8 (n, k), the largest of each is 127
+        "What the network makes of images before its last layer, as directions."
         with warnings.catch_warnings():
             warnings.simplefilter('ignore') # it costs memory: less than a megabyte for one image
-            self.interpreter = self.recognizer.open(experimental_preserve_all_tensors=True)
-        tensors = self.interpreter.get_tensor_details()
-        outcomes = len(self.recognizer.facts['labels'])
+            interpreter = self.recognizer.open(experimental_preserve_all_tensors=True)
+        tensors, outcomes = interpreter.get_tensor_details(), len(self.recognizer.facts['labels'])
         count = next(t['shape'][1] for t in tensors if len(t['shape']) == 2 and t['shape'][0] == outcomes)
-        self.tensor = [t['index'] for t in tensors if tuple(t['shape']) == (1, count)][-1]
-
-    def features(self, image):
-        "What the network makes of an image before its last layer, as a direction: int8 (k,), the largest 127."
-        self.interpreter.set_tensor(self.recognizer.input, image[None, ..., None].astype(np.float32)/255)
-        self.interpreter.invoke()
-        found = self.interpreter.get_tensor(self.tensor)[0]
-        return np.round(found*(127/max(found.max(), 1e-9))).astype(np.int8)
+        last = [t['index'] for t in tensors if tuple(t['shape']) == (1, count)][-1]
+        def direction(image):
+            interpreter.set_tensor(self.recognizer.input, image[None, ..., None].astype(np.float32)/255)
+            interpreter.invoke()
+            found = interpreter.get_tensor(last)[0]
+            return np.round(found*(127/max(found.max(), 1e-9))).astype(np.int8)
+        return np.stack([direction(image) for image in images])
 
     @cached_property
-    def known(self): return np.stack([self.features(image) for image in load_sample().x_train])
+    def known(self): return self.features(load_sample().x_train)
 
     def nearest(self,
         image:np.ndarray, # uint8 (28, 28)
@@ -103,5 +106,5 @@ class Precedents:
     )->tuple: # images, uint8 (n, 28, 28), and their labels, (n,)
         "The training digits that are most alike to the network, the nearest first."
         known = self.known.astype(np.float32)
-        order = np.argsort(-(known@self.features(image))/np.linalg.norm(known, axis=1))[:n]
+        order = np.argsort(-(known@self.features(image[None])[0])/np.linalg.norm(known, axis=1))[:n]
         return tuple(a[order] for a in load_sample()[:2])
