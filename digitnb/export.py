@@ -14,6 +14,7 @@ import numpy as np
 from .augmentation import augment
 from .data import (MNIST, Digits, load_mnist, plot_class_distribution, replacing, save_figure, sha256,
                           show_images, train_valid, write_json)
+from .evaluation import calibration_error
 from .model import keras, tf
 from .synthetic import FASHION, FONTS, REFUSALS
 from .training import Config, as_input, network
@@ -54,11 +55,8 @@ def fit_temperature(
 )->float: # from .1 to 10
     "The temperature with the smallest calibration error."
     temperatures = np.geomspace(.1, 10, 400)
-    def error(t):
-        p = np.exp(log_probabilities(logits/t))
-        confidence, right = p.max(1), p.argmax(1) == y
-        return np.abs(np.bincount((15*confidence).astype(int), confidence - right)).sum()
-    return float(temperatures[np.argmin([error(t) for t in temperatures])])
+    errors = [calibration_error(np.exp(log_probabilities(logits/t)), y) for t in temperatures]
+    return float(temperatures[np.argmin(errors)])
 
 # %% ../nbs/03a_export.ipynb #bfaf1db2
 def export(

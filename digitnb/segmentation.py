@@ -13,7 +13,7 @@ from typing import NamedTuple
 import cv2, numpy as np
 
 from .ink import around
-from .writing import find_blobs, is_fat, is_frame, only
+from .writing import blob_mask, find_blobs, is_fat, is_frame, only
 
 # %% ../nbs/04bc_segmentation.ipynb #fe31e745
 def neighbours_tilt(
@@ -63,7 +63,7 @@ def sift(
     h, w = mask.shape
     def may_be(b):
         if b.h < 6 or b.area < 12 or max(b.w, b.h) > .9*max(h, w) or b.w > .85*w and b.h < .1*h: return False
-        part = labels[b.y:b.y+b.h, b.x:b.x+b.w] == b.label
+        part = blob_mask(labels, b)
         return not is_frame(part) and not (b.area > .5*b.w*b.h and min(b.w, b.h) > 12 and is_fat(part, fattest))
     return labels, [b for b in blobs if may_be(b)]
 
