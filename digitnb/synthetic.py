@@ -287,7 +287,7 @@ def load_garments()->np.ndarray: # uint8 (60000, 28, 28)
 # %% ../nbs/01b_synthetic.ipynb #ea2cdbd2
 REFUSALS = 'not a digit', 'more than one digit' # the labels 10 and 11
 
-SHARES = dict(styled=.2, redrawn=.2, handwritten=.1, printed=.03, letters=.2, scribbles=.04, marks=.04, blots=.03, beams=.03, lying=.03, garments=.03, pairs=.07)
+SHARES = dict(styled=.24, redrawn=.2, handwritten=.08, printed=.04, letters=.16, scribbles=.04, marks=.04, blots=.03, beams=.03, lying=.03, garments=.03, pairs=.08)
 
 def synthesize(
     n:int, # how many images
