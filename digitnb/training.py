@@ -64,7 +64,7 @@ PRESETS = dict(
         learning_rate=2e-2, warmup=.3, label_smoothing=.1),
     standard=_preset('standard', **MNIST_ONLY, epochs=18, learning_rate=4e-3),
     best=Config(branches=dict(
-        gentle=GENTLE | dict(epochs=8, learning_rate=1e-3, warmup=.05, ending=0, plain=.5, seed=1, weight=3),
+        gentle=GENTLE | dict(epochs=8, learning_rate=1e-3, warmup=.05, ending=0, plain=.5, seed=1, weight=2),
         mnist=MNIST_ONLY | dict(epochs=12, learning_rate=1e-3, warmup=.05, ending=.25, seed=2))))
 
 # %% ../nbs/03_training.ipynb #7924c01f
