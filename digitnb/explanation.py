@@ -27,7 +27,7 @@ def log_odds(
 # %% ../nbs/04f_explanation.ipynb #d18e616a
 def covered(
     image:np.ndarray, # uint8 (28, 28)
-    side:int=5, # of the square, pixels
+    side:int=7, # of the square, pixels
 )->tuple: # uint8 (n, 28, 28), each with a square of paper over some ink; and the squares' places, (n, 2): row, column
     "All ways to cover some ink with a square."
     places = [(y, x) for y in range(29 - side) for x in range(29 - side) if image[y:y+side, x:x+side].any()]
@@ -39,7 +39,7 @@ def relevance(
     image:np.ndarray, # uint8 (28, 28), what the network saw
     digit:int=None, # what to explain; the likeliest if not given
     recognizer:Recognizer=None, # the one with the network that ships if not given
-    side:int=5, # of the square that covers, pixels
+    side:int=7, # of the square that covers, pixels
 )->np.ndarray: # float (28, 28): log-odds of the digit that are lost without the ink there, on average
     "Which ink spoke for the digit, and which against it."
     recognizer = recognizer or default_recognizer()
@@ -88,7 +88,7 @@ class Precedents:
             warnings.simplefilter('ignore') # it costs memory: less than a megabyte for one image
             interpreter = self.recognizer.open(experimental_preserve_all_tensors=True)
         tensors, outcomes = interpreter.get_tensor_details(), len(self.recognizer.facts['labels'])
-        count = next(t['shape'][1] for t in tensors if len(t['shape']) == 2 and t['shape'][0] == outcomes)
+        count = max(t['shape'][1] for t in tensors if len(t['shape']) == 2 and t['shape'][0] == outcomes)
         last = [t['index'] for t in tensors if tuple(t['shape']) == (1, count)][-1]
         def direction(image):
             interpreter.set_tensor(self.recognizer.input, image[None, ..., None].astype(np.float32)/255)
