@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw
 
 from .inference import Recognizer, default_recognizer, of_digits
 from .ink import around, contrast, crop, grey_box, group, ink_mask, read_image, shrink, stroke_width, to_box
-from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, segments, sift, tallest, turn
+from .segmentation import best_way, digit_height, divide, find_lines, find_tilt, pen_width, segments, sift, tallest, turn
 from .writing import find_blobs, only
 
 # %% ../nbs/04c_reading.ipynb #acd1e5ea
@@ -127,7 +127,7 @@ def _pieces(recognizer, ink, labels, lines, all_cuts=False):
             letters = sum(p[no_digit] > .5 for p in looks)
             for (blobs, whole), p in zip(run, looks):
                 high, wide = np.array(whole.ink.shape)/tall
-                cut = high > .6 and (wide > 1.2 or wide > .4 and (all_cuts or p[:10].max() < .99))
+                cut = high > .6 and wide > .4 and (all_cuts or p[:10].max() < .995 and whole.ink.shape[1] > 2.6*pen_width(whole.ink))
                 pieces += divide(labels, blobs, cut=True) if cut and (letters < 2 or 3*letters <= len(run)) else [whole]
         yield pieces, tall
 

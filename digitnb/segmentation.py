@@ -84,20 +84,28 @@ def tallest(
 # %% ../nbs/04bc_segmentation.ipynb #71f86203
 def find_lines(
     blobs, # list of Blob
+    near:float=.75, # part of the height
 )->list: # of lists of Blob, from top to bottom and from left to right
     "The blobs of each line of writing."
     if not blobs: return []
-    tall, lines = digit_height(blobs), []
+    blobs, tall, lines = sorted(blobs, key=lambda b: b.x), digit_height(blobs), []
     def shared(line, b, highest=np.median, lowest=np.median):
-        near = sorted(line, key=lambda o: abs(2*o.x + o.w - 2*b.x - b.w))[:3]
-        top, bottom = highest([o.y for o in near]), lowest([o.y + o.h for o in near])
+        beside = sorted(line, key=lambda o: abs(2*o.x + o.w - 2*b.x - b.w))[:3]
+        top, bottom = highest([o.y for o in beside]), lowest([o.y + o.h for o in beside])
         return (min(bottom, b.y + b.h) - max(top, b.y))/min(b.h, bottom - top)
-    for b in sorted(blobs, key=lambda b: (b.h < .55*tall, b.x)):
+    def joins(b):
+        line = max(lines, key=lambda line: shared(line, b))
+        apart = min(max(o.x - b.x - b.w, b.x - o.x - o.w) for o in line)
+        if shared(line, b, min, max) <= .6 or max(b.w, b.h) < .18*tall or apart >= near*tall: return False
+        line.append(b)
+        return True
+    for b in blobs:
+        if b.h < .55*tall: continue
         line = max(lines, key=lambda line: shared(line, b), default=None)
-        if b.h >= .55*tall:
-            if line and shared(line, b) > .5: line.append(b)
-            else: lines.append([b])
-        elif line and shared(line, b, min, max) > .6 and max(b.w, b.h) >= .18*tall and min(max(o.x - b.x - b.w, b.x - o.x - o.w) for o in line) < .5*tall: line.append(b)
+        if line and shared(line, b) > .5: line.append(b)
+        else: lines.append([b])
+    small = [b for b in blobs if b.h < .55*tall]
+    while len(small) > len(left := [b for b in small if not joins(b)]): small = left
     return [sorted(line, key=lambda b: b.x) for line in sorted(lines, key=lambda line: np.median([b.y + b.h/2 for b in line]))]
 
 # %% ../nbs/04bc_segmentation.ipynb #8edea8b9
