@@ -57,12 +57,13 @@ def turn(
 def sift(
     mask:np.ndarray, # bool (h, w), ink
     fattest:float=.36, # as in `is_fat`: a blot has more
+    thinnest:float=30, # times as long as wide: what is left of a rule is thinner
 )->tuple: # labels, int32 (h, w), 0 where no ink is; and a list of Blob
     "The blobs that may be digits, or parts of them."
     labels, blobs = find_blobs(mask)
     h, w = mask.shape
     def may_be(b):
-        if b.h < 6 or b.area < 12 or max(b.w, b.h) > .9*max(h, w) or b.w > .85*w and b.h < .1*h: return False
+        if b.h < 6 or b.area < 12 or max(b.w, b.h) > thinnest*min(b.w, b.h) or max(b.w, b.h) > .9*max(h, w) or b.w > .85*w and b.h < .1*h: return False
         part = blob_mask(labels, b)
         return not is_frame(part) and not (b.area > .5*b.w*b.h and min(b.w, b.h) > 12 and is_fat(part, fattest))
     return labels, [b for b in blobs if may_be(b)]
