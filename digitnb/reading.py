@@ -89,10 +89,10 @@ def _level(rgb):
     return ink, *sift(without_boxes(mask, tall)), back
 
 def _boxed(ink, mask):
-    "As MNIST would have made it; the greys stay if the pen is about MNIST's."
+    "As MNIST would have made it; the greys stay if the pen isn't thinner than MNIST's."
     if not mask.any(): return np.zeros((28, 28), np.uint8)
     cut = crop(mask)
-    return grey_box(ink, mask) if 1.6 <= stroke_width(cut)*20/max(cut.shape) <= 4.5 else to_box(ink, mask)
+    return grey_box(ink, mask) if stroke_width(cut)*20/max(cut.shape) >= 1.6 else to_box(ink, mask)
 
 def _look(recognizer, ink, masks, margin=2):
     "What the network says of some of the ink, each x, y and mask, with what is faint around it."
