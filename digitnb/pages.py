@@ -29,7 +29,7 @@ def _boxes(row, width, strength):
 
 def write_number(
     text:str, # of digits
-    images:np.ndarray, # uint8 (n, 28, 28), of MNIST
+    images:np.ndarray, # uint8 (n, 28, 28), of MNIST, or as many times larger as you like
     labels:np.ndarray, # (n,)
     rng:np.random.Generator,
     height:float=56, # of a digit, pixels
@@ -38,12 +38,12 @@ def write_number(
     uneven:float=.08, # how much sizes vary, part of the height
     cells:bool=False, # each digit in a box of a form?
 )->np.ndarray: # float32 (h, w), 1 ink
-    "A number, its digits taken from MNIST at random."
+    "A number, its digits taken from the images at random."
     tall, x, row = int(1.6*height), 0, np.zeros((int(1.6*height), int(2*height*(len(text) + 1))), np.float32)
     joints = rng.choice(np.arange(1, len(text)), min(touching, len(text) - 1), replace=False) if touching else ()
     for i, character in enumerate(text):
         digit = crop(images[rng.choice(np.flatnonzero(labels == int(character)))])/np.float32(255)
-        k = height/20*rng.uniform(1 - uneven, 1 + uneven)
+        k = 28/images.shape[1]*height/20*rng.uniform(1 - uneven, 1 + uneven)
         digit = cv2.resize(digit, None, fx=k, fy=k, interpolation=cv2.INTER_CUBIC).clip(0, 1)
         y = int(np.clip((tall - len(digit))/2 + rng.normal(0, uneven/2)*height, 0, tall - len(digit)))
         if cells: x = int((1.3*i + .65)*height - digit.shape[1]/2)
@@ -144,7 +144,7 @@ CONDITIONS = {'clean': {}, 'small': dict(height=26), 'tight': dict(gap=(.03, .12
 
 def random_page(
     condition:str, # one of CONDITIONS
-    images:np.ndarray, # uint8 (n, 28, 28), of MNIST
+    images:np.ndarray, # uint8 (n, 28, 28), of MNIST, or as many times larger as you like
     labels:np.ndarray, # (n,)
     seed, # whole numbers; the same ones make the same page
 )->tuple: # uint8 (h, w, 3), and the text
