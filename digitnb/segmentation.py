@@ -7,7 +7,7 @@ __all__ = ['neighbours_tilt', 'find_tilt', 'turn', 'sift', 'digit_height', 'tall
            'find_cuts', 'Piece', 'divide', 'between', 'Segment', 'join', 'segments', 'best_way']
 
 # %% ../nbs/04bc_segmentation.ipynb #e707108a
-from itertools import groupby
+from itertools import filterfalse, groupby
 from typing import NamedTuple
 
 import cv2, numpy as np
@@ -63,9 +63,10 @@ def sift(
     labels, blobs = find_blobs(mask)
     h, w = mask.shape
     def may_be(b):
-        if b.h < 6 or b.area < 12 or max(b.w, b.h) > thinnest*min(b.w, b.h) or max(b.w, b.h) > .9*max(h, w) or b.w > .85*w and b.h < .1*h: return False
+        short, long = sorted((b.w, b.h))
+        if b.h < 6 or b.area < 12 or long > thinnest*short or long > .9*max(h, w) or b.w > .85*w and b.h < .1*h: return False
         part = blob_mask(labels, b)
-        return not is_frame(part) and not (b.area > .5*b.w*b.h and min(b.w, b.h) > 12 and is_fat(part, fattest))
+        return not is_frame(part) and not (b.area > .5*b.w*b.h and short > 12 and is_fat(part, fattest))
     return labels, [b for b in blobs if may_be(b)]
 
 def digit_height(
@@ -100,12 +101,12 @@ def find_lines(
         if shared(line, b, min, max) <= .6 or max(b.w, b.h) < .18*tall or apart >= near*tall: return False
         line.append(b)
         return True
-    for b in blobs:
-        if b.h < .55*tall: continue
+    def is_small(b): return b.h < .55*tall
+    for b in filterfalse(is_small, blobs):
         line = max(lines, key=lambda line: shared(line, b), default=None)
         if line and shared(line, b) > .5: line.append(b)
         else: lines.append([b])
-    small = [b for b in blobs if b.h < .55*tall]
+    small = list(filter(is_small, blobs))
     while len(small) > len(left := [b for b in small if not joins(b)]): small = left
     return [sorted(line, key=lambda b: b.x) for line in sorted(lines, key=lambda line: np.median([b.y + b.h/2 for b in line]))]
 
