@@ -65,8 +65,8 @@ PRESETS = dict(
         learning_rate=2e-2, warmup=.3, label_smoothing=.1),
     standard=_preset('standard', **MNIST_ONLY, epochs=18, learning_rate=4e-3),
     best=Config(branches=dict(
-        gentle=GENTLE | SHORT | dict(epochs=8, ending=0, plain=.5, seed=1, weight=2),
-        mnist=MNIST_ONLY | SHORT | dict(epochs=12, ending=.25, seed=2))))
+        gentle=GENTLE | SHORT | dict(epochs=8, ending=0, plain=.5, seed=1, weight=6),
+        **{f'mnist_{seed}': MNIST_ONLY | SHORT | dict(epochs=12, ending=.25, seed=seed) for seed in (2, 4, 5)})))
 
 # %% ../nbs/03_training.ipynb #7924c01f
 @patch
