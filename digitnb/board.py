@@ -14,7 +14,7 @@ from ipycanvas import Canvas, hold_canvas
 
 from .drawing import Drawing, dense, smooth
 from .explanation import colours, explained
-from .ink import DRAWN, InkError, Strokes
+from .ink import DRAWN, InkError
 from .looks import INK, SIDE
 
 # %% ../nbs/04j_board.ipynb #6fb11bf1

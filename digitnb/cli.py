@@ -24,7 +24,7 @@ def expand(
         if source == '-': yield '-', sys.stdin.buffer.read()
         elif not Path(source).is_dir(): yield source, source
         else:
-            try: yield from ((str(path), path) for path in pictures(source))
+            try: yield from ((source if isinstance(path, InkError) else str(path), path) for path in pictures(source))
             except InkError as e: yield source, e
 
 # %% ../nbs/04d_cli.ipynb #f933bdd1
@@ -123,9 +123,10 @@ def evaluate(args):
     from digitnb.evaluation import assess, evaluate_mnist, labelled_pictures
     from digitnb.inference import Recognizer
     from digitnb.report import check_ending, write_report
+    if args.folder is not None and args.artifacts: return _fail('--artifacts is for MNIST; of a folder there is a --report.')
     if args.report: check_ending(args.report)
     recognizer, most = Recognizer(args.model, threads=os.cpu_count()), 200 if args.report else 0
-    if args.folder: result, _ = report = assess(recognizer, labelled_pictures(args.folder), most)
+    if args.folder is not None: result, _ = report = assess(recognizer, labelled_pictures(args.folder), most)
     else:
         mnist = load_mnist()
         result = evaluate_mnist(recognizer, mnist, args.artifacts)
@@ -221,7 +222,7 @@ def build_parser()->argparse.ArgumentParser:
          option('--min-confidence', type=_part, default=0, metavar='P', help='refuse digits that are less likely, 0 to 1'), model)
     verb(evaluate, option('--folder', metavar='DIR', help='of labelled pictures: in folders 0 to 9, or with the digit first in their names'),
          as_json, option('--report', metavar='OUT', help='write a page (.html) or a picture (.png) with the mistakes'),
-         option('--artifacts', metavar='DIR', help='write metrics and figures there'), model)
+         option('--artifacts', metavar='DIR', help='write metrics and figures of MNIST there'), model)
     verb(train, option('--preset', choices=('quick', 'standard', 'best'), default='best', help='which configuration to start from'),
          option('--seed', type=_number(0, 2**31 - 1)), option('--epochs', type=_positive), option('--batch-size', type=_positive),
          option('--learning-rate', type=float), option('--schedule', choices=('cosine', 'plateau')), option('--precision', choices=('float32', 'mixed_bfloat16')),
@@ -257,6 +258,12 @@ def _fail(sentence):
 
 def _sentence(e): return f'"{e.filename}": {e.strerror.lower()}.' if e.filename and e.strerror else e.strerror or str(e)
 
+def _open_streams():
+    "Streams that were closed lead nowhere, and any file name can be printed: as its bytes where those are no Unicode, or escaped where the terminal has fewer characters."
+    for name, mode in dict(stdin='r', stdout='w', stderr='w').items():
+        if getattr(sys, name) is None: setattr(sys, name, open(os.devnull, mode))
+    if hasattr(sys.stdout, 'reconfigure'): sys.stdout.reconfigure(errors='surrogateescape' if sys.stdout.encoding.lower().startswith('utf') else 'backslashreplace')
+
 def _let_go():
     "Where nobody takes the standard output, what is left of it goes nowhere."
     try: sys.stdout.flush()
@@ -271,7 +278,7 @@ def main(
     "The command `digitnb`."
     args = build_parser().parse_args(argv)
     warnings.filterwarnings('ignore', 'Image size') # Pillow's word on large pictures; ours is an error
-    if hasattr(sys.stdout, 'reconfigure'): sys.stdout.reconfigure(errors='surrogateescape') # file names that are no Unicode
+    _open_streams()
     try: return args.run(args) or 0
     except ModuleNotFoundError as e:
         if (e.name or '').startswith('digitnb'): raise

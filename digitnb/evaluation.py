@@ -8,7 +8,6 @@ __all__ = ['DISPUTED', 'calibration_bins', 'calibration_error', 'metrics', 'plot
            'evaluate_mnist', 'label_of', 'labelled_pictures', 'answers', 'Mistake', 'assess', 'evaluate_folder']
 
 # %% ../nbs/04b_evaluation.ipynb #7ed958d7
-import json
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +19,8 @@ from tqdm.auto import tqdm
 from .corruptions import CORRUPTIONS
 from .data import Digits, load_mnist, save_figure, show_images, stratified, write_json
 from .inference import Prediction, Recognizer
-from .ink import InkError, pictures, to_mnist
+from .ink import to_mnist
+from .picture import InkError, pictures
 
 # %% ../nbs/04b_evaluation.ipynb #60ad3455
 def calibration_bins(
@@ -196,16 +196,15 @@ def label_of(
 def labelled_pictures(
     folder, # of labelled pictures
 )->list: # of (name, path, label)
-    "The pictures whose digit is known; InkError where there are none."
-    labelled = [(str(path), path, label) for path in pictures(folder) if (label := label_of(path)) is not None]
+    "The pictures whose digit is known; InkError where there are none, or not all can be seen."
+    found = list(pictures(folder))
+    for path in found:
+        if isinstance(path, InkError): raise path
+    labelled = [(str(path), path, label) for path in found if (label := label_of(path)) is not None]
     if not labelled: raise InkError(f'"{folder}" has no labelled pictures: put them into folders named 0 to 9, or begin their names with the digit.')
     return labelled
 
 # %% ../nbs/04b_evaluation.ipynb #8641131f
-def _answer_or_error(recognizer, picture):
-    try: return recognizer.predict(picture)
-    except InkError as e: return e
-
 def answers(
     recognizer:Recognizer, # reads them
     labelled, # iterable of (name, picture, label)
@@ -214,9 +213,7 @@ def answers(
     "Read labelled pictures, in constant memory."
     labelled = iter(labelled)
     while batch := list(islice(labelled, batch_size)):
-        try: read = recognizer.predict_many([picture for _, picture, _ in batch])
-        except InkError: read = [_answer_or_error(recognizer, picture) for _, picture, _ in batch]
-        for row, answer in zip(batch, read): yield *row, answer
+        for row, answer in zip(batch, recognizer.attempt([picture for _, picture, _ in batch])): yield *row, answer
 
 # %% ../nbs/04b_evaluation.ipynb #00fbe61b
 class Mistake(NamedTuple):

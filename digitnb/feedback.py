@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from uuid import uuid4
 
-import numpy as np, platformdirs
+import platformdirs
 from PIL import Image
 
 import digitnb
@@ -35,11 +35,16 @@ def keep(
     if label not in (*range(10), None): raise ValueError(f'{label!r} is no digit from 0 to 9, nor None.')
     now = datetime.now(timezone.utc)
     path = Path(to or folder())/f'seen-{now:%Y%m%d-%H%M%S-%f}-{uuid4().hex[:6]}.json'
-    with replacing(path.with_suffix('.png')) as temporary: Image.fromarray(prediction.image).save(temporary)
-    write_json(dict(
-        label=label, digit=prediction.digit, confidence=round(prediction.confidence, 6), rejected=prediction.rejected,
+    facts = dict(
+        label=None if label is None else int(label), digit=prediction.digit, confidence=round(prediction.confidence, 6), rejected=prediction.rejected,
         probabilities=[round(float(p), 6) for p in prediction.probabilities], strokes=strokes and [s.round(1).tolist() for s in strokes.strokes],
-        version=digitnb.__version__, time=now.isoformat(timespec='seconds')), path)
+        version=digitnb.__version__, time=now.isoformat(timespec='seconds'))
+    try:
+        with replacing(path.with_suffix('.png')) as temporary: Image.fromarray(prediction.image).save(temporary)
+        write_json(facts, path)
+    except OSError:
+        forget(path)
+        raise
     return path
 
 # %% ../nbs/04g_feedback.ipynb #94b0520b

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import cv2, numpy as np
 
-from .picture import InkError, from_array, open_image, pictures, read_image, shrink
-from .writing import Blob, clean, contrast, find_blobs, ink_mask, is_writing
+from .picture import InkError, read_image, shrink
+from .writing import clean, contrast, find_blobs, ink_mask, is_writing
 
 # %% ../nbs/01_ink.ipynb #a86a5e8e
 def crop(
@@ -138,8 +138,9 @@ class Strokes:
     def __init__(self,
         strokes:Iterable=(), # [[(x, y), ...], ...]
     ):
-        try: self.strokes = [points for s in strokes if (points := np.asarray(s, float).reshape(-1, 2)).size]
+        try: self.strokes = [points for s in strokes if (points := np.asarray(s, float)).size]
         except (TypeError, ValueError, OverflowError): raise InkError('Strokes should be a list of lists of (x, y).') from None
+        if wrong := [s.shape for s in self.strokes if s.ndim != 2 or s.shape[1] != 2]: raise InkError(f'Strokes should be a list of lists of (x, y), each an array of shape (points, 2), not {wrong[0]}.')
         if not all((np.abs(s) < 1e100).all() for s in self.strokes): raise InkError('The strokes hold NaN, infinity, or nearly that.')
     def __repr__(self): return f'Strokes of {", ".join(str(len(s)) for s in self.strokes) or "no"} points'
 
@@ -201,7 +202,7 @@ def to_mnist(
 )->Ink:
     "The 28 x 28 pixels that MNIST would have made of `source`; InkError where it can't be read."
     if isinstance(source, Strokes): image, count = source.image(), 1
-    elif is_mnist(source): image, count = source.squeeze(), 1
+    elif is_mnist(source): image, count = source.squeeze().copy(), 1
     else:
         rgb = read_image(source, longest=4096)
         if is_mnist(rgb[..., 0]) and not np.ptp(rgb, axis=2).any(): return Ink(rgb[..., 0])

@@ -10,14 +10,14 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
-from functools import cache, partial
+from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
 import cv2
 
-from .inference import Prediction, Recognizer, Source
+from .inference import Prediction, Recognizer, Source, several
 from .picture import InkError
 
 # %% ../nbs/04aa_many.ipynb #b2bee069
@@ -70,11 +70,12 @@ def predict_each(
     ahead:int=64, # batches under way at the same time, where there is an executor
 )->Iterator[Prediction|InkError]:
     "A Prediction for each picture, in order, or the InkError that says why there is none; in constant memory."
-    images = iter(images)
+    if min(jobs, batch_size, ahead) < 1: raise ValueError('`jobs`, `batch_size` and `ahead` should be at least 1.')
+    images = several(images)
     batches = iter(lambda: list(islice(images, batch_size)), [])
     if executor: return (yield from in_order(executor, batches, model, ahead))
     for batch in batches if jobs == 1 else islice(batches, 4): yield from attempt(batch, model)
     if not (rest := next(batches, None)): return
     try:
         with processes(jobs) as pool: yield from in_order(pool, chain([rest], batches), model, 3*jobs)
-    except BrokenExecutor: raise WorkerError('A process that was reading pictures has been ended, perhaps for want of memory: try fewer --jobs.') from None
+    except BrokenExecutor: raise WorkerError('A process that was reading pictures has ended: for want of memory, which fewer jobs need less of, or since the script has no `if __name__ == "__main__":`.') from None

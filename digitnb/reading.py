@@ -23,7 +23,7 @@ from .writing import find_blobs, only
 # %% ../nbs/04c_reading.ipynb #acd1e5ea
 class ReadDigit(NamedTuple):
     "One digit of a reading: None where it was refused, its probability, and its box in the picture's pixels."
-    digit: int
+    digit: int|None
     confidence: float
     box: tuple # x, y, width, height
 
@@ -35,11 +35,17 @@ class Reading:
     image: np.ndarray # uint8 (h, w, 3), the picture, upright
 
     @property
-    def digits(self): return list(chain(*self.lines))
+    def digits(self):
+        "All of them, list of ReadDigit."
+        return list(chain(*self.lines))
     @cached_property
-    def text(self): return '\n'.join(''.join('?' if d.digit is None else str(d.digit) for d in line) for line in self.lines)
+    def text(self):
+        "A line for each line, with ? for a digit that was refused; '' where there is nothing to read."
+        return '\n'.join(''.join('?' if d.digit is None else str(d.digit) for d in line) for line in self.lines)
     @property
-    def confidence(self): return float(np.prod([d.confidence for d in self.digits])) if self.lines else 0.
+    def confidence(self):
+        "The product of the digits' probabilities: that all of it is right, 0 to 1."
+        return float(np.prod([d.confidence for d in self.digits])) if self.lines else 0.
     def __repr__(self): return f'Reading({self.text!r}, confidence={self.confidence:.3f})'
 
     def annotated(self)->Image.Image:
@@ -169,7 +175,7 @@ def _within(image, part, reading):
     return Reading([list(map(move, line)) for line in reading.lines], image)
 
 # %% ../nbs/04c_reading.ipynb #ca9944e2
-MOST = 300 # pieces of ink on a page
+MOST = 300 # pieces of ink on a page: where there are more, it is no page of numbers
 
 def read(
     source, # a path, bytes, a file object, a Pillow image or an array
@@ -178,7 +184,8 @@ def read(
     least:float=0, # confidence below which a digit is refused, 0 to 1
     longest:int=1080, # pixels of the longer side that we look at
 )->Reading:
-    "Read the numbers in a picture; InkError where it can't be read."
+    "Read the numbers in a picture, of up to 300 pieces of ink; InkError where it can't be read."
+    if not (0 <= least <= 1 and longest > 0 and (length is None or length > 0)): raise ValueError('`least` should be from 0 to 1, `length` and `longest` at least 1.')
     recognizer = recognizer or default_recognizer()
     image = read_image(source, longest=10_000)
     small = shrink(image, longest)
