@@ -281,15 +281,15 @@ def train_valid(
 
 # %% ../nbs/00_data.ipynb #607a3e79
 def show_images(
-    images:np.ndarray, # (n, 28, 28), any range
+    images, # (n, height, width), any range
     titles=None, # one for each image
     columns:int=10, # images in a row
-    size:float=.8, # inches an image
+    size:float=.8, # inches across an image
 ): # a matplotlib Figure
     "A grid of digits, dark on light as on paper."
     import matplotlib.pyplot as plt
-    rows = -(-len(images)//columns)
-    fig, axes = plt.subplots(rows, columns, figsize=(columns*size, rows*size*(1 if titles is None else 1.3)), squeeze=False, dpi=70)
+    rows, (height, width) = -(-len(images)//columns), images[0].shape[:2]
+    fig, axes = plt.subplots(rows, columns, figsize=(columns*size, rows*size*(height/width + .3*(titles is not None))), squeeze=False, dpi=70)
     for ax in axes.flat: ax.axis('off')
     for i, (ax, image) in enumerate(zip(axes.flat, images)):
         ax.imshow(image, cmap='gray_r')

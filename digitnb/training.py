@@ -38,7 +38,7 @@ class Config(Augmentation):
     label_smoothing:float = .03      # the part of certainty we don't ask for
     patience:int = 10                # with 'plateau': epochs without a better validation before we stop
     ending:float = .15               # the last part of the epochs, with a third of all that
-    plain:float = .2                 # part of MNIST's images that stay as they are
+    plain:float = .2                 # part of MNIST's images that augmentation leaves alone, but for residue
     synthetic:int = 120_000          # images made beside MNIST's; 0 for none
     share:float = .28                # part of each batch that is synthetic
     precision:str = 'mixed_bfloat16' # while training; 'float32' where the processor has no fast bfloat16
