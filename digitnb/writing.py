@@ -169,9 +169,9 @@ def _choose(rgb, page):
     def _even(rgb): return difference(rgb, np.full(rgb.shape, colour))
     even = _even(rgb)
     if max(rgb.shape) < 64: return _even, even
-    zones, screen = spread < .25, (np.abs(edge(rgb) - colour.astype(float)).max(1) <= 4).mean() > .5
+    zones, screen = spread < .25, (np.abs(edge(rgb) - colour.astype(float)).max(1) <= 4).mean()
     mask = ink_mask(even)
-    suits = screen or zones and edge(mask).mean() < .2 and _is_pen(even, mask, page)
+    suits = screen > .98 or (screen > .5 or zones and edge(mask).mean() < .2) and _is_pen(even, mask, page)
     if suits and not is_sheet(mask): return _even, even
     flooded = _flooded(rgb)
     mask = ink_mask(flooded)
