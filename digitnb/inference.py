@@ -199,6 +199,7 @@ def stream(self:Recognizer,
     batch_size:int=100, # images at a time
 ): # yields a Prediction for each
     "Read one after another, in constant memory; InkError where one can't be read."
+    if batch_size < 1: raise ValueError('`batch_size` should be at least 1.')
     images = several(images)
     while inks := [to_mnist(image) for image in islice(images, batch_size)]: yield from self.answers(inks)
 
