@@ -33,7 +33,9 @@ def fit_machines(
     config:Config, # how; without its branches
     data:Digits=None, # on what; MNIST if not given
 )->tuple: # the network, the mean loss of each epoch, and whether this machine is the first
-    "Train on all machines that TF_CONFIG names, each of which runs this; the first leaves best_model.keras in `config.work`."
+    "Train on all machines that TF_CONFIG names, each of which runs this; the first leaves best_model.keras in `config.work`; TrainingError where they can't."
+    if config.start or config.schedule != 'cosine': raise TrainingError('Several machines train a new network, with the cosine schedule.')
+    if 'TF_CONFIG' not in os.environ: raise TrainingError('The environment variable TF_CONFIG should name the machines, and say which of them this is.')
     data = data or load_mnist()
     train, _ = train_valid(data.y_train, config.n_valid)
     x, y, steps = data.x_train[train], data.y_train[train], steps_per_epoch(len(train), config)

@@ -9,7 +9,8 @@ __all__ = ['AS_IT_IS', 'GENTLE', 'MNIST_ONLY', 'SHORT', 'PRESETS', 'CLASSES', 'C
 
 # %% ../nbs/03_training.ipynb #a4badb8f
 import json, sys
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -209,27 +210,31 @@ class TrainingError(RuntimeError): "A run that can't be started or continued."
 
 def steps_done(model)->int: return int(keras.ops.convert_to_numpy(model.optimizer.iterations))
 
+def _seed_dropout(model, config, steps):
+    "Let dropout be as it is in a run of its own after so many steps: files don't keep its state."
+    for layer, new in zip(model.layers, network(config).layers):
+        if isinstance(new, keras.layers.Dropout): layer.seed_generator.state.assign([new.seed_generator.state[0], steps])
+
 def _continue(config):
     "The network and history that an interrupted run left in `config.work`."
     work = Path(config.work)
     if not (work/'last.keras').exists(): return None, {}
-    before = Config.load(work/'config.json')
-    changed = [f'{f.name} was {a} and is {b}' for f in fields(Config) if (a := getattr(before, f.name)) != (b := getattr(config, f.name))]
+    before, now = json.loads((work/'config.json').read_text()), json.loads(json.dumps(asdict(config)))
+    changed = [f'{name} was {before.get(name)} and is {value}' for name, value in now.items() if before.get(name) != value]
     if changed: raise TrainingError(f"The run in {work} can't be resumed with another configuration: {'; '.join(changed)}.")
     model = keras.saving.load_model(work/'last.keras')
-    for layer, new in zip(model.layers, network(config).layers):
-        if isinstance(new, keras.layers.Dropout): layer.seed_generator.state.assign([new.seed_generator.state[0], steps_done(model)])
+    _seed_dropout(model, config, steps_done(model))
     return model, json.loads((work/'history.json').read_text())
 
 # %% ../nbs/03_training.ipynb #dba8e45e
 def fit_once(
     config:Config, # how
     data:Digits=None, # on what; MNIST if not given
-    resume:bool=False, # go on where an interrupted run was
+    resume:bool=False, # go on where an interrupted run was, if there is one
     verbose=None, # as Keras means it: 0 silent, 1 a progress bar, 2 a line an epoch; a bar on a terminal if not given
     callbacks=(), # further Keras callbacks
 )->tuple: # the best network by validation, and the history: name -> a value for each epoch
-    "Train a network, without its branches, and leave it in `config.work`; TrainingError where there's nothing fitting to resume."
+    "Train a network, without its branches, and leave it in `config.work`; TrainingError where the run there has another configuration."
     data = data or load_mnist()
     train, valid = train_valid(data.y_train, config.n_valid)
     if not 0 < config.batch_size <= len(train): raise TrainingError(f'The batch size is {config.batch_size}: it should be from 1 to {len(train)}, the number of training images.')
@@ -238,12 +243,14 @@ def fit_once(
     x, y = data.x_train[train], data.y_train[train]
     model, history = _continue(config) if resume else (None, {})
     if not model:
-        (Path(config.work)/'last.keras').unlink(missing_ok=True) # another run's, which --resume would take for this one's
+        for old in chain(*map(Path(config.work).glob, ('last.keras', '*/last.keras'))): old.unlink() # another run's, which --resume would take for this one's
         config.save(Path(config.work)/'config.json')
         model = keras.saving.load_model(config.start, compile=False) if config.start else network(config)
+        if config.start: _seed_dropout(model, config, 0)
         compile_model(model, config, steps)
     done = steps_done(model)//steps
     history = {name: values[:done] for name, values in history.items()}
+    if config.schedule == 'plateau' and done and done - 1 - np.argmax(history['val_accuracy']) >= config.patience: done = config.epochs # it ended early
     others = plateau_callbacks(config) if config.schedule == 'plateau' else []
     synthetic = synthesize(config.synthetic, Digits(x, y, None, None), config.seed) if config.synthetic and done < config.epochs else None
     if done < config.epochs: model.fit(batches(x, y, config, done, synthetic), steps_per_epoch=steps,
@@ -266,13 +273,11 @@ def average(
 def fit(
     config:Config, # how
     data:Digits=None, # on what; MNIST if not given
-    resume:bool=False, # go on where an interrupted run was
+    resume:bool=False, # go on where an interrupted run was, if there is one
     **options # of `fit_once`
 )->tuple: # the network, and the history: name -> a value for each epoch, those of the branches at the end
-    "Train a network and its branches, average them, and leave all in `config.work`; TrainingError where there's nothing fitting to resume."
+    "Train a network and its branches, average them, and leave all in `config.work`; TrainingError where the run there has another configuration."
     work = Path(config.work)
-    if not resume:
-        for old in work.glob('*/last.keras'): old.unlink()
     model, history = fit_once(config, data, resume, **options)
     networks = []
     for name, changes in config.branches.items():
