@@ -39,7 +39,7 @@ class App(w.VBox):
         self.recognizer, self.later, self.kept = recognizer or thrifty(), None, None
         self.answer, self.seen, self.below, self.status, self.cards = w.HTML(), w.HTML(), w.HTML(), w.HTML(), box('dn-cards')
         self.board = Board(self.on_begun, self.read_drawing, self.say)
-        self.why = w.ToggleButton(description='Why?', tooltip='Which ink mattered, and which training digits are alike')
+        self.why = w.ToggleButton(description='Why?', tooltip='Which ink mattered, and which known digits are alike')
         self.label = w.ToggleButtons(options=[*'0123456789', 'no digit'], value=None, style=dict(button_width='auto'))
         commands = dict(undo=self.board.on_undo, redo=self.board.on_redo, clear=self.board.on_clear, example=self.on_example, look=self.on_look)
         self.browser = Browser(commands, self.take, self.begin_pictures, attributes=NAMES)
@@ -114,7 +114,7 @@ def number(self:App, prediction, picture):
 # %% ../nbs/05_app.ipynb #cdce473b
 @cache
 def precedents(recognizer):
-    "The training digits, by what a network makes of them."
+    "The known digits, by what a network makes of them."
     return Precedents(recognizer)
 
 @patch
@@ -153,7 +153,8 @@ def hardest(recognizer, n=6)->list: # of positions in the sample's test digits
 @patch
 def examples(self:App):
     "A heading, and the row of examples."
-    self.row, self.places = w.HTML(), [int((load_sample().y_test == d).argmax()) for d in range(10)]
+    labels = load_sample().y_test
+    self.row, self.places = w.HTML(), [int((labels == d).argmax()) for d in range(10)]
     self.offer(self.places)
     soon(self.offer_hardest, 0)
     return heading('Test digits to try: one of each, and the six hardest of a thousand'), self.row
@@ -161,7 +162,8 @@ def examples(self:App):
 @patch
 def offer(self:App, places):
     "Show test digits as examples."
-    self.known = load_sample().x_test[places], load_sample().y_test[places]
+    sample = load_sample()
+    self.known = sample.x_test[places], sample.y_test[places]
     self.row.value = examples_html(*self.known)
 
 @patch
@@ -196,8 +198,9 @@ def fitted(
     return np.asarray(square)
 
 def frames(content:bytes)->int:
-    "How many pictures there are in a file that can be read."
-    return getattr(Image.open(io.BytesIO(content)), 'n_frames', 1)
+    "How many pictures there are in a file whose first can be read; 1 where another is damaged."
+    try: return getattr(Image.open(io.BytesIO(content)), 'n_frames', 1)
+    except Exception: return 1 # Pillow looks at all of them
 
 # %% ../nbs/05_app.ipynb #f0fa9101
 MOST_CARDS = 24 # the oldest go first

@@ -7,7 +7,7 @@ __all__ = ['expand', 'tell', 'each', 'predict', 'read', 'evaluate', 'train', 'da
            'main']
 
 # %% ../nbs/04d_cli.ipynb #9f2c2575
-import argparse, json, os, socket, sys, warnings
+import argparse, json, os, sys, warnings
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from importlib.resources import files
@@ -22,7 +22,7 @@ def expand(
     from digitnb.picture import InkError, pictures
     for source in sources:
         if source == '-': yield '-', sys.stdin.buffer.read()
-        elif not Path(source).is_dir(): yield source, source
+        elif not os.path.isdir(source): yield source, source
         else:
             try: yield from ((source if isinstance(path, InkError) else str(path), path) for path in pictures(source))
             except InkError as e: yield source, e
@@ -81,7 +81,7 @@ def predict(args):
     "Read one digit in each picture."
     from digitnb.many import predict_each, recognizer_of
     from digitnb.picture import InkError
-    recognizer_of(args.model) # says here and now if that is no network file
+    if not args.dask: recognizer_of(args.model) # says here and now if that is no network file
     def outcome(p):
         if isinstance(p, InkError): return p
         likeliest = p.probabilities.argsort()[::-1][:args.top]
@@ -98,7 +98,7 @@ def read(args):
     "Read the numbers in each picture."
     from digitnb.inference import Recognizer
     from digitnb.reading import read
-    if args.annotate and (len(args.sources) > 1 or Path(args.sources[0]).is_dir()): return _fail('--annotate takes one picture at a time.')
+    if args.annotate and (len(args.sources) > 1 or os.path.isdir(args.sources[0])): return _fail('--annotate takes one picture at a time.')
     recognizer = Recognizer(args.model)
     def do(picture):
         reading = read(picture, recognizer, args.expect_length, args.min_confidence)
@@ -125,7 +125,7 @@ def evaluate(args):
     from digitnb.report import check_ending, write_report
     if args.folder is not None and args.artifacts: return _fail('--artifacts is for MNIST; of a folder there is a --report.')
     if args.report: check_ending(args.report)
-    recognizer, most = Recognizer(args.model, threads=os.cpu_count()), 200 if args.report else 0
+    recognizer, most = Recognizer(args.model, threads=_cores()), 200 if args.report else 0
     if args.folder is not None: result, _ = report = assess(recognizer, labelled_pictures(args.folder), most)
     else:
         mnist = load_mnist()
@@ -158,7 +158,7 @@ def train(args):
     with strategy.scope(): model, history = fit(config, mnist, args.resume)
     facts = export(model, config, mnist)
     write_figures(config, history, mnist)
-    result = evaluate_mnist(Recognizer(Path(config.export)/'digits.tflite', threads=os.cpu_count()), mnist, config.artifacts)
+    result = evaluate_mnist(Recognizer(Path(config.export)/'digits.tflite', threads=_cores()), mnist, config.artifacts)
     write_json(facts | dict(test={k: result[k] for k in ('images', 'accuracy', 'errors', 'loss')}), Path(config.export)/'digits.json')
     print(*_summary(result), f'The network is in {config.models}/best_model.keras and {config.export}/digits.tflite, its figures are in {config.artifacts}.', sep='\n')
 
@@ -186,14 +186,15 @@ def app_notebook()->tuple: # the folder to start Voila in, and the notebook's pa
 def app(args):
     "Serve the app until Ctrl-C."
     import ipycanvas
+    from tornado.netutil import bind_sockets
     from voila.app import Voila
-    with socket.socket() as s:
-        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try: s.bind((args.host, args.port))
-        except OSError as e: return _fail(f'Port {args.port} of {args.host} can\'t be used ({e.strerror.lower()}): choose another with --port.')
+    try:
+        for s in bind_sockets(args.port, args.host): s.close()
+    except OSError as e: return _fail(f'Port {args.port} of {args.host} can\'t be used ({e.strerror.lower()}): choose another with --port.')
     folder, notebook = app_notebook()
     base = f'/{args.base_url.strip("/")}/'.replace('//', '/')
     print(f'The app is on http://{args.host}:{args.port}{base.rstrip("/")} (Ctrl-C ends it)', flush=True)
+    if where := os.environ.get('DIGITNB_FEEDBACK'): os.environ['DIGITNB_FEEDBACK'] = os.path.abspath(os.path.expanduser(where))
     os.chdir(folder)
     os.environ['JUPYTER_PATH'] = os.pathsep.join([str(files('digitnb')), *filter(None, [os.environ.get('JUPYTER_PATH')])]) # the kernel in `kernels`
     Voila.launch_instance([notebook, f'--port={args.port}', f'--Voila.ip={args.host}', f'--Voila.base_url={base}', f'--pool_size={args.pool}',

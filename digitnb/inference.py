@@ -36,7 +36,7 @@ class Prediction:
 
 # %% ../nbs/04a_inference.ipynb #7915288a
 def data_url(
-    image:np.ndarray, # uint8 (h, w) or (h, w, 3)
+    image:np.ndarray, # uint8 (h, w), (h, w, 3) or (h, w, 4)
 )->str: # what an HTML <img> takes
     "The picture as a PNG in a `data:` address."
     png = io.BytesIO()
@@ -190,7 +190,8 @@ def several(
     images, # an iterable of pictures
 ): # an iterator
     "The pictures, one after another; InkError where it is only one."
-    if isinstance(images, (str, bytes, os.PathLike, Image.Image, Strokes)): raise InkError('Many pictures are wanted here, as a list: for one there is `predict`, and `digitnb.picture.pictures` finds those of a folder.')
+    picture = isinstance(images, np.ndarray) and images.dtype.kind in 'buif' and (images.ndim < 3 or images.ndim == 3 and images.shape[2] in (1, 3, 4))
+    if picture or isinstance(images, (str, bytes, os.PathLike, Image.Image, Strokes)) or hasattr(images, 'read'): raise InkError('Many pictures are wanted here, as a list: for one there is `predict`, and `digitnb.picture.pictures` finds those of a folder.')
     return iter(images)
 
 @patch

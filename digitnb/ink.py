@@ -128,7 +128,7 @@ def is_mnist(
     a = a.squeeze().astype(float)
     if a.max() < 128 or not 19 <= max(crop(a).shape) <= 20: return False
     mass = np.array([a.sum(1), a.sum(0)])@np.arange(28)/a.sum()
-    return bool(np.abs(mass - 14).max() <= .5)
+    return bool(np.abs(mass - 14).max() <= .53)
 
 # %% ../nbs/01_ink.ipynb #15721806
 DRAWN = 2.1 # width of strokes that we draw, pixels of 28

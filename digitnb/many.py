@@ -6,7 +6,7 @@
 __all__ = ['recognizer_of', 'attempt', 'in_order', 'WorkerError', 'processes', 'predict_each']
 
 # %% ../nbs/04aa_many.ipynb #e02a1cd5
-import signal
+import signal, sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
@@ -58,11 +58,12 @@ def processes(
     jobs:int, # how many
 )->ProcessPoolExecutor:
     "Processes of this machine, ready to read."
+    if sys.platform == 'win32': jobs = min(jobs, 61) # Windows can't wait for more
     return ProcessPoolExecutor(jobs, mp_context=get_context('spawn'), initializer=_work)
 
 # %% ../nbs/04aa_many.ipynb #05a3df6f
 def predict_each(
-    images:Iterable[Source|InkError], # anything that `predict` takes; an InkError stays what it is
+    images:Iterable[Source|InkError], # anything that `predict` takes, but open files only by one process; an InkError stays what it is
     jobs:int=1, # processes
     executor:Executor|None=None, # that does it instead, here or elsewhere
     model:str|Path|None=None, # path of a network file, where the work is done; the one that ships if not given

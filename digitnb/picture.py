@@ -111,7 +111,7 @@ def _walk(folder, chunk=100_000):
             while some := sorted(islice(entries, chunk), key=lambda e: e.name):
                 for entry in some:
                     if entry.is_dir(follow_symlinks=False): yield from _walk(entry.path)
-                    elif os.path.splitext(entry.name)[1].lower() in PICTURES and entry.is_file(): yield Path(entry.path)
+                    elif os.path.splitext(entry.name)[1].lower() in PICTURES and os.path.isfile(entry): yield Path(entry.path)
     except OSError as e: yield _unreadable(folder, e)
 
 def pictures(

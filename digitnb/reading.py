@@ -80,7 +80,7 @@ def without_boxes(
     labels, blobs = find_blobs(level | upright)
     lines = only(labels, [b for b in blobs if b.w > n and b.h > n or b.w > 3*tall and b.h < .5*tall]) & mask
     rest = ink & ~lines
-    return (cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((gap, gap))) & (lines | mask)).astype(bool) if lines.any() else mask
+    return (cv2.morphologyEx(rest, cv2.MORPH_CLOSE, np.ones((gap, gap))) & mask).astype(bool) if lines.any() else mask
 
 # %% ../nbs/04c_reading.ipynb #0f6ba31a
 def _level(rgb):
@@ -95,7 +95,7 @@ def _level(rgb):
     return ink, *sift(without_boxes(mask, tall)), back
 
 def _boxed(ink, mask):
-    "As MNIST would have made it; the greys stay if the pen isn't thinner than MNIST's."
+    "As MNIST would have made it; the greys stay if the pen is at least 1.6 pixels wide there."
     if not mask.any(): return np.zeros((28, 28), np.uint8)
     cut = crop(mask)
     return grey_box(ink, mask) if stroke_width(cut)*20/max(cut.shape) >= 1.6 else to_box(ink, mask)

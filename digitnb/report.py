@@ -15,7 +15,7 @@ import matplotlib.pyplot as plt, numpy as np, seaborn as sns
 from .data import replacing, save_figure
 from .evaluation import Mistake
 from .inference import data_url
-from .ink import read_image
+from .ink import Strokes, read_image
 
 # %% ../nbs/04ba_report.ipynb #2f3ea254
 def headline(
@@ -101,12 +101,17 @@ def in_words(
     return f'{mistake.label} → refused, {a.rejected}' if a.rejected else f'{mistake.label} → {a.digit} ({a.confidence:.1%})'
 
 # %% ../nbs/04ba_report.ipynb #e885fda8
+def _given(mistake):
+    "The picture that was given, in RGB; of strokes there is what the network saw."
+    if isinstance(mistake.picture, Strokes): return np.repeat(255 - mistake.answer.image[..., None], 3, 2)
+    return read_image(mistake.picture, 112)
+
 def card(
     mistake:Mistake, # to show
 )->str: # HTML
     "The picture, what the network saw, and what it said."
     name = escape(mistake.name)
-    picture = f'<img src="{data_url(read_image(mistake.picture, 112))}" alt="the picture">'
+    picture = f'<img src="{data_url(_given(mistake))}" alt="the picture">'
     seen = f'<img src="{data_url(255 - mistake.answer.image)}" alt="what the network saw">'
     return f'<figure>{picture}{seen}<figcaption><b>{in_words(mistake)}</b><br><small title="{name}">{name}</small></figcaption></figure>'
 
@@ -181,7 +186,7 @@ def _draw_numbers(result, confusion, reliability, words):
     words.axis('off')
 
 def _draw_mistake(ax, mistake):
-    picture, seen = read_image(mistake.picture, 112), np.repeat(255 - mistake.answer.image[..., None], 3, 2)
+    picture, seen = _given(mistake), np.repeat(255 - mistake.answer.image[..., None], 3, 2)
     ax.imshow(picture, extent=_fit(picture, 0), interpolation='nearest')
     ax.imshow(seen, extent=_fit(seen, 1.05), interpolation='nearest')
     ax.set(xlim=(0, 2.05), ylim=(0, 1))

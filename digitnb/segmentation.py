@@ -253,7 +253,7 @@ def segments(
 # %% ../nbs/04bc_segmentation.ipynb #a2f019a9
 def best_way(
     possible, # list of Segment
-    probabilities:np.ndarray, # (n,), that each is a digit
+    probabilities:np.ndarray, # (n,), of the likeliest digit in each
     pieces:int, # how many
     length:int=None, # digits that the line must have, if known
     drop=4, # the price of leaving out a piece, or each piece's
