@@ -39,7 +39,7 @@ class App(w.VBox):
         self.recognizer, self.later, self.kept = recognizer or thrifty(), None, None
         self.answer, self.seen, self.below, self.status, self.cards = w.HTML(), w.HTML(), w.HTML(), w.HTML(), box('dn-cards')
         self.board = Board(self.on_begun, self.read_drawing, self.say)
-        self.why = w.ToggleButton(description='Why?', tooltip='Which ink mattered, and which known digits are alike')
+        self.why = w.ToggleButton(description='Why?', tooltip='Which ink mattered, and which digits of MNIST are alike')
         self.label = w.ToggleButtons(options=[*'0123456789', 'no digit'], value=None, style=dict(button_width='auto'))
         commands = dict(undo=self.board.on_undo, redo=self.board.on_redo, clear=self.board.on_clear, example=self.on_example, look=self.on_look)
         self.browser = Browser(commands, self.take, self.begin_pictures, attributes=NAMES)
@@ -114,7 +114,7 @@ def number(self:App, prediction, picture):
 # %% ../nbs/05_app.ipynb #cdce473b
 @cache
 def precedents(recognizer):
-    "The known digits, by what a network makes of them."
+    "The digits of MNIST, by what a network makes of them."
     return Precedents(recognizer)
 
 @patch
