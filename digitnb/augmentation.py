@@ -153,7 +153,7 @@ def leave(
     if every < len(kinds): raise ValueError(f'Residues can\'t be added to {often} of the images each: at most to 1/{len(kinds)}.')
     places = [tf.range(tf.minimum(k, n), n, every) for k in range(every)]
     parts = [tf.gather(images, place) for place in places]
-    for k, residue in enumerate(kinds[:every]):
+    for k, residue in enumerate(kinds):
         own = seed + [1000*(k + 1), 0]
         parts[k] = residue(parts[k], tf.random.stateless_uniform([tf.shape(parts[k])[0], 4], own), own + [1, 0])
     return tf.clip_by_value(tf.dynamic_stitch(places, parts), 0, 1)

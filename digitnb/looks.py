@@ -98,7 +98,7 @@ def why_html(
 )->str:
     "Which ink mattered, and which digits of MNIST are most alike."
     digit = p.probabilities.argmax()
-    strip = ''.join(f'<figure><img alt="a training digit" src="{data_url(inked(image))}"><figcaption>{label}</figcaption></figure>' for image, label in zip(*precedents))
+    strip = ''.join(f'<figure><img alt="a digit of MNIST" src="{data_url(inked(image))}"><figcaption>{label}</figcaption></figure>' for image, label in zip(*precedents))
     return (f'<div class="dn-why"><img class="dn-relevance" alt="the ink, coloured by what it did" src="{data_url(explained(p.image, relevance))}">'
             f'<p><b class="dn-for">Orange</b> ink speaks for {digit}: cover it, and the network doubts. <b class="dn-against">Blue</b> ink speaks against it. Grey ink makes little difference.</p></div>'
             f'<p class="dn-alike">The digits of MNIST that are most alike to the network, with their labels:</p><div class="dn-strip">{strip}</div>')

@@ -101,10 +101,11 @@ def in_words(
     return f'{mistake.label} → refused, {a.rejected}' if a.rejected else f'{mistake.label} → {a.digit} ({a.confidence:.1%})'
 
 # %% ../nbs/04ba_report.ipynb #e885fda8
+def _seen(mistake): return np.repeat(255 - mistake.answer.image[..., None], 3, 2)
+
 def _given(mistake):
     "The picture that was given, in RGB; of strokes there is what the network saw."
-    if isinstance(mistake.picture, Strokes): return np.repeat(255 - mistake.answer.image[..., None], 3, 2)
-    return read_image(mistake.picture, 112)
+    return _seen(mistake) if isinstance(mistake.picture, Strokes) else read_image(mistake.picture, 112)
 
 def card(
     mistake:Mistake, # to show
@@ -186,7 +187,7 @@ def _draw_numbers(result, confusion, reliability, words):
     words.axis('off')
 
 def _draw_mistake(ax, mistake):
-    picture, seen = _given(mistake), np.repeat(255 - mistake.answer.image[..., None], 3, 2)
+    picture, seen = _given(mistake), _seen(mistake)
     ax.imshow(picture, extent=_fit(picture, 0), interpolation='nearest')
     ax.imshow(seen, extent=_fit(seen, 1.05), interpolation='nearest')
     ax.set(xlim=(0, 2.05), ylim=(0, 1))
