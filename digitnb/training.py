@@ -18,7 +18,7 @@ from fastcore.basics import patch, store_attr
 
 from .augmentation import Augmentation, augment
 from .data import Digits, load_mnist, replacing, train_valid, write_json
-from .model import build_model, keras, tf
+from .model import build_model, fast_bfloat16, keras, tf
 from .synthetic import REFUSALS, synthesize
 
 # %% ../nbs/03_training.ipynb #8346634e
@@ -42,7 +42,7 @@ class Config(Augmentation):
     plain:float = .2                 # part of MNIST's images that augmentation leaves alone, but for residue
     synthetic:int = 120_000          # images made beside MNIST's; 0 for none
     share:float = .28                # part of each batch that is synthetic
-    precision:str = 'mixed_bfloat16' # while training; 'float32' where the processor has no fast bfloat16
+    precision:str = 'mixed_bfloat16' if fast_bfloat16() else 'float32' # while training: what is faster here
     n_valid:int = 5000               # training images set aside to validate
     seed:int = 0                     # of weights, order, augmentation and dropout
     start:str = ''                   # a network file to go on from, instead of random weights
