@@ -213,7 +213,7 @@ def steps_done(model)->int: return int(keras.ops.convert_to_numpy(model.optimize
 def _seed_dropout(model, config, steps):
     "Let dropout be as it is in a run of its own after so many steps: files don't keep its state."
     for layer, new in zip(model.layers, network(config).layers):
-        if isinstance(new, keras.layers.Dropout): layer.seed_generator.state.assign([new.seed_generator.state[0], steps])
+        if isinstance(new, keras.layers.Dropout) and new.rate: layer.seed_generator.state.assign([new.seed_generator.state[0], steps])
 
 def _continue(config):
     "The network and history that an interrupted run left in `config.work`."
