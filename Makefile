@@ -35,12 +35,13 @@ export TIDY
 
 # Run every notebook from top to bottom, slow cells too, and keep the outputs; but those that measure time only with `bench`, alone on the machine.
 # The last two tell what the others have measured.
-LAST = nbs/checks/card.ipynb nbs/index.ipynb
-TIMED = nbs/checks/benchmark.ipynb nbs/checks/scale.ipynb nbs/checks/package.ipynb
-REFRESHED = $(filter-out $(TIMED) $(LAST), $(wildcard nbs/0*.ipynb nbs/checks/*.ipynb)) $(LAST)
+NOTEBOOKS = $(wildcard nbs/*.ipynb nbs/*/*.ipynb)
+LAST = nbs/studies/card.ipynb nbs/index.ipynb
+TIMED = nbs/studies/benchmark.ipynb nbs/studies/scale.ipynb nbs/checks/package.ipynb
+REFRESHED = $(filter-out $(TIMED) $(LAST), $(NOTEBOOKS)) $(LAST)
 refresh bench: .venv/dev chromium
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 $(if $(filter bench,$@),$(TIMED),$(REFRESHED))
-	@$(BIN)/python -c "$$TIDY" nbs/*.ipynb nbs/checks/*.ipynb
+	@$(BIN)/python -c "$$TIDY" $(NOTEBOOKS)
 	$(BIN)/nbdev_clean
 
 # README.md from nbs/index.ipynb, and whether it is that
@@ -60,7 +61,7 @@ audit: .venv/dev
 
 # Whatever was made by building; the environment, runs and the cache of data stay.
 clean:
-	rm -rf _docs _proc build dist *.egg-info .mypy_cache nbs/.ipynb_checkpoints nbs/checks/.ipynb_checkpoints nbs/checks/.hypothesis
+	rm -rf _docs _proc build dist *.egg-info .mypy_cache nbs/.ipynb_checkpoints nbs/*/.ipynb_checkpoints nbs/checks/.hypothesis
 
 # Each set of extras is installed once, and again when what it needs has changed.
 .venv/app .venv/train .venv/dev: .venv/%: settings.ini setup.py | .venv/bin/python

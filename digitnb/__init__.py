@@ -1,8 +1,8 @@
 "Reads handwritten digits."
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 from digitnb.ink import InkError, Strokes
-from digitnb.inference import ModelError, Prediction, Recognizer, predict, predict_many
-from digitnb.reading import Reading, read
+from digitnb.recognizer import ModelError, Prediction, Recognizer, predict, predict_many
+from digitnb.numbers import Reading, read
 
 __all__ = ['InkError', 'ModelError', 'Prediction', 'Reading', 'Recognizer', 'Strokes', 'predict', 'predict_many', 'read']

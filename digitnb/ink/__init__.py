@@ -1,0 +1,8 @@
+"From any picture, array or pen stroke to the 28 × 28 pixels that MNIST would have made of it."
+from .binarize import ink_mask
+from .components import Blob, around, blob_mask, find_blobs, group, is_fat, is_frame, only
+from .image import InkError, pictures, read_image, shrink
+from .normalise import crop, grey_box, stroke_width, to_box
+from .pipeline import contrast, to_mnist
+from .rules import without_boxes
+from .strokes import DRAWN, Strokes

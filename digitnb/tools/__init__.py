@@ -1,0 +1,1 @@
+"The command line, labelled folders, reports, and training on several machines."
