@@ -1,4 +1,8 @@
-"MNIST, the network, how it is trained, calibrated and measured."
+"""MNIST, the network, how it is trained, calibrated and measured.
+
+This face holds the light rooms only: files, mnist and outcomes. The others (network, augmentation, training, export and
+evaluation) need TensorFlow or matplotlib, and are imported by room: `from digitnb.learn.network import build_model`.
+"""
 from .files import DataError, fetch, from_folder, from_mirror, home, missing, read_npm, read_url, replacing, save_figure, write_json
 from .mnist import Digits, idx_header, load_array, load_mnist, load_sample, read_idx, show_images, stratified, train_valid
-from .outcomes import DIGITS, OUTCOMES, REASONS, log_probabilities, of_digits
+from .outcomes import DIGITS, OUTCOMES, REASONS, likeliest_reason, log_probabilities, of_digits, softmax, split_outcomes
