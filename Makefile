@@ -20,19 +20,6 @@ test: .venv/dev chromium
 train: .venv/train
 	$(BIN)/digitnb train
 
-# What libraries write to the standard error is no part of a lesson, and a widget without its kernel is nothing.
-define TIDY
-import sys
-from execnb.nbio import read_nb, write_nb
-for path in sys.argv[1:]:
-    nb = read_nb(path)
-    for cell in nb.cells:
-        if 'outputs' in cell: cell.outputs = [o for o in cell.outputs if o.get('name') != 'stderr' and 'widget-view' not in str(o.get('data', ''))]
-    nb.metadata.pop('widgets', None)
-    write_nb(nb, path)
-endef
-export TIDY
-
 # Run every notebook from top to bottom, slow cells too, and keep the outputs; but those that measure time only with `bench`, alone on the machine.
 # The last two tell what the others have measured.
 NOTEBOOKS = $(wildcard nbs/*.ipynb nbs/*/*.ipynb)
@@ -41,18 +28,17 @@ TIMED = nbs/studies/benchmark.ipynb nbs/studies/scale.ipynb nbs/checks/package.i
 REFRESHED = $(filter-out $(TIMED) $(LAST), $(NOTEBOOKS)) $(LAST)
 refresh bench: .venv/dev chromium
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 $(if $(filter bench,$@),$(TIMED),$(REFRESHED))
-	@$(BIN)/python -c "$$TIDY" $(NOTEBOOKS)
+	$(BIN)/python .ci/notebooks.py tidy $(NOTEBOOKS)
 	$(BIN)/nbdev_clean
 
 # README.md from nbs/index.ipynb, and whether it is that
-README = $(BIN)/jupyter nbconvert --log-level=ERROR --to markdown --stdout nbs/index.ipynb | sed 's|](../|](|g' \
-	  | awk '/^```/ {if (!code && $$0 == "```") $$0 = "```python"; code = !code} {print}' | cat -s
+README = $(BIN)/python .ci/notebooks.py readme
 readme: .venv/dev
 	$(README) > README.md
 
 # The notebooks as a site in _docs: with Quarto where it is installed, else as plain pages.
 docs: .venv/dev
-	@if command -v quarto >/dev/null; then $(BIN)/nbdev_docs; else $(BIN)/jupyter nbconvert --log-level=ERROR --to html --output-dir _docs nbs/*.ipynb nbs/checks/*.ipynb; fi
+	@if command -v quarto >/dev/null; then $(BIN)/nbdev_docs; else $(BIN)/python .ci/notebooks.py site; fi
 
 # Known vulnerabilities of what is installed, by the advisories of the Python Packaging Authority.
 audit: .venv/dev
