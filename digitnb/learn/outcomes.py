@@ -18,8 +18,9 @@ def softmax(
     logits:np.ndarray, # (n, outcomes), any numbers
 )->np.ndarray: # of the same shape and type, 0 to 1, each row sums to 1
     "The probability of each outcome."
-    p = np.exp(logits - logits.max(1, keepdims=True))
-    return p/p.sum(1, keepdims=True)
+    p:np.ndarray = np.exp(logits - logits.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    return p
 
 # %% ../../nbs/learn/03_outcomes.ipynb #105ae654
 def split_outcomes(
@@ -34,7 +35,8 @@ def of_digits(
 )->np.ndarray: # (n, 10), each row sums to 1
     "The probabilities of the ten digits, each with its share of the rest."
     digits, rest = split_outcomes(outcomes)
-    return digits + rest.sum(1, keepdims=True)/len(DIGITS)
+    p:np.ndarray = digits + rest.sum(1, keepdims=True)/len(DIGITS)
+    return p
 
 # %% ../../nbs/learn/03_outcomes.ipynb #9997311e
 def likeliest_reason(
