@@ -6,7 +6,6 @@
 __all__ = ['FOR', 'AGAINST', 'NEITHER', 'log_odds', 'covered', 'relevance', 'colours', 'explained', 'Precedents']
 
 # %% ../../nbs/ui/02_explanation.ipynb #5b4755ab
-import warnings
 from functools import cached_property
 
 import numpy as np
@@ -84,18 +83,9 @@ class Precedents:
         images:np.ndarray, # uint8 (n, 28, 28)
     )->np.ndarray: # int8 (n, k), the largest of each is 127
         "What the network makes of images before its last layer, as directions."
-        with warnings.catch_warnings():
-            warnings.simplefilter('ignore') # it costs memory: less than a megabyte for one image
-            interpreter = self.recognizer.open(experimental_preserve_all_tensors=True)
-        tensors, outcomes = interpreter.get_tensor_details(), len(self.recognizer.facts['labels'])
-        count = max(t['shape'][1] for t in tensors if len(t['shape']) == 2 and t['shape'][0] == outcomes)
-        last = [t['index'] for t in tensors if tuple(t['shape']) == (1, count)][-1]
-        def direction(image):
-            interpreter.set_tensor(self.recognizer.input, image[None, ..., None].astype(np.float32)/255)
-            interpreter.invoke()
-            found = interpreter.get_tensor(last)[0]
-            return np.round(found*(127/max(found.max(), 1e-9))).astype(np.int8)
-        return np.stack([direction(image) for image in images])
+        found = self.recognizer.features(images)
+        largest = found.max(1, keepdims=True).clip(1e-9)
+        return np.round(found*(127/largest)).astype(np.int8)
 
     @cached_property
     def known(self): return self.features(load_sample().x_train)
