@@ -6,7 +6,7 @@
 __all__ = ['SURE', 'T', 'Source', 'Prediction', 'data_url', 'ModelError', 'load_model', 'NetworkFile', 'Network', 'several',
            'in_batches', 'Recognizer', 'default_recognizer', 'predict', 'predict_many']
 
-# %% ../nbs/01_recognizer.ipynb #6d4dc712
+# %% ../nbs/01_recognizer.ipynb #b2ddc6cd
 import base64, hashlib, io, json, os, threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,13 +15,13 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter # type: ignore[import-untyped]
 from PIL import Image
 
-from .ink import InkError, Strokes, to_mnist
+from .ink import InkError, Picture, Strokes, to_mnist
 from .ink.pipeline import Ink
 from .learn import OUTCOMES, likeliest_reason, of_digits, softmax
 
@@ -165,9 +165,9 @@ def _judge(ink:Ink, p:np.ndarray, reason:str, threshold:float)->Prediction:
     elif rejected is None and p.max() < threshold: rejected = reason
     return Prediction(None if rejected else int(p.argmax()), float(p.max()), p, rejected, ink.image)
 
-# %% ../nbs/01_recognizer.ipynb #de8f38ac
+# %% ../nbs/01_recognizer.ipynb #c6fd463f
 T = TypeVar('T') # whatever a list holds
-Source = str|Path|bytes|BinaryIO|Image.Image|np.ndarray|Strokes
+Source = Picture|Strokes
 
 # %% ../nbs/01_recognizer.ipynb #8ac72ce4
 def _is_picture(it:Any)->bool:
