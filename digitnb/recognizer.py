@@ -169,14 +169,13 @@ def _judge(ink:Ink, p:np.ndarray, reason:str, threshold:float)->Prediction:
 T = TypeVar('T') # whatever a list holds
 Source = Picture|Strokes
 
-# %% ../nbs/01_recognizer.ipynb #8ac72ce4
+# %% ../nbs/01_recognizer.ipynb #a549994b
 def _is_picture(it:Any)->bool:
     if isinstance(it, (str, bytes, os.PathLike, Image.Image, Strokes)) or hasattr(it, 'read'): return True
     if not isinstance(it, np.ndarray) or it.dtype.kind not in 'buif': return False
     return it.ndim < 3 or it.ndim == 3 and it.shape[2] in (1, 3, 4)
 
-def several(images:Iterable[T] # of pictures
-)->Iterator[T]:
+def several(images:Iterable[T])->Iterator[T]:
     "The pictures, one after another; InkError where it is only one."
     if not _is_picture(images): return iter(images)
     raise InkError('Many pictures are wanted here, as a list: for one there is `predict`, '
