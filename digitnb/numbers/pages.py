@@ -76,7 +76,7 @@ def write_number(
     if not cells: return row[:, :x]
     return _boxes(row[:, :int(1.3*height*len(text)) + 3], 1.3*height, rng.uniform(.3, 1))
 
-# %% ../../nbs/numbers/01_pages.ipynb #3a3c2560
+# %% ../../nbs/numbers/01_pages.ipynb #f6654c5d
 def _rough(shape:tuple[int, int], rng:np.random.Generator, size:float)->np.ndarray:
     "Waves of about that size, pixels; 0 on average."
     small = rng.normal(0, 1, (int(shape[0]/size) + 2, int(shape[1]/size) + 2)).astype(np.float32)
