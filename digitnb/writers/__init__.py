@@ -1,6 +1,12 @@
-"How others write: synthetic digits, what is no digit, spoilt digits, and corrections."
-from .corrections import corrections, export_corrections, forget, keep
-from .corruptions import CORRUPTIONS, evaluate_corruptions
+"""How others write: synthetic digits, what is no digit, spoilt digits, and corrections.
+
+Whatever needs matplotlib, npm or a download imports it when it is called: this face is light, and the app imports it.
+"""
+from .corrections import corrections, corrections_folder, export_corrections, forget, keep
+from .corruptions import CORRUPTIONS, corruption_accuracies, evaluate_corruptions
 from .fonts import FONTS
 from .no_digits import FASHION
 from .synthetic import synthesize
+
+__all__ = ['CORRUPTIONS', 'FASHION', 'FONTS', 'corrections', 'corrections_folder', 'corruption_accuracies',
+           'evaluate_corruptions', 'export_corrections', 'forget', 'keep', 'synthesize']

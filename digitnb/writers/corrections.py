@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['corrections_folder', 'keep', 'forget', 'corrections', 'export_corrections']
 
-# %% ../../nbs/writers/06_corrections.ipynb #207b56e0
+# %% ../../nbs/writers/06_corrections.ipynb #34c423fd
 import json, os
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
-import platformdirs
 from PIL import Image
 
 import digitnb
@@ -22,11 +22,12 @@ from ..recognizer import Prediction
 # %% ../../nbs/writers/06_corrections.ipynb #acd4bc33
 def corrections_folder()->Path: # which need not be there yet
     "Where corrections are kept."
+    import platformdirs
     data = Path(platformdirs.user_data_dir('digitnb', appauthor=False))
     return Path(os.environ.get('DIGITNB_FEEDBACK') or data/'feedback').expanduser()
 
 # %% ../../nbs/writers/06_corrections.ipynb #cc8708ea
-def _facts(prediction, label, strokes, now):
+def _facts(prediction:Prediction, label:int|None, strokes:Strokes|None, now:datetime)->dict[str, Any]:
     return dict(
         label=None if label is None else int(label),
         digit=prediction.digit,
@@ -68,7 +69,7 @@ def forget(
 # %% ../../nbs/writers/06_corrections.ipynb #12444c2a
 def corrections(
     of:str|Path|None=None, # the folder; `corrections_folder()` if not given
-)->list[dict]: # the facts of each, and its `file`; the oldest first
+)->list[dict[str, Any]]: # the facts of each, and its `file`; the oldest first
     "All that is kept."
     found = sorted(Path(of or corrections_folder()).glob('seen-*.json'))
     return [json.loads(path.read_text()) | dict(file=str(path)) for path in found]

@@ -8,11 +8,11 @@ __all__ = ['Images', 'Rng', 'CORRUPTIONS', 'to_pixels', 'fractions', 'shot_noise
            'spatter', 'curve', 'dotted_line', 'zigzag', 'canny_edges', 'corruption_accuracies', 'plot_corruptions',
            'evaluate_corruptions']
 
-# %% ../../nbs/writers/05_corruptions.ipynb #88e0c6fd
+# %% ../../nbs/writers/05_corruptions.ipynb #ebc5febb
 from pathlib import Path
+from typing import Any
 
 import cv2, numpy as np
-from tqdm.auto import tqdm
 
 from ..ink import to_mnist
 from ..learn import Digits, save_figure, stratified, write_json
@@ -118,7 +118,6 @@ def brightness(images:Images, rng:Rng, more:float=.5)->Images:
     "Everything brighter by that part of full ink."
     return to_pixels(fractions(images) + more)
 
-# %% ../../nbs/writers/05_corruptions.ipynb #9b6d7f7f
 def stripe(images:Images, rng:Rng)->Images:
     "Both sides inverted."
     return np.where((np.arange(28) < 7) | (np.arange(28) >= 21), 255 - images, images)
@@ -131,8 +130,8 @@ def clouds(
     decay:float=1.4**2, # how much less chance there is in each step
 )->np.ndarray: # float32 (n, side, side), 0 to 1
     "Fractal heights."
-    heights, chance = np.zeros((n, 1, 1), np.float32), 1
-    def between(*four): return sum(four)/4 + chance*(rng.random(heights.shape, np.float32) - .5)
+    heights, chance = np.zeros((n, 1, 1), np.float32), 1.
+    def between(*four:np.ndarray)->Any: return sum(four)/4 + chance*(rng.random(heights.shape, np.float32) - .5)
     while heights.shape[1] < side:
         beside, below = np.roll(heights, -1, 2), np.roll(heights, -1, 1)
         centres = between(heights, beside, below, np.roll(beside, -1, 1))
@@ -202,9 +201,10 @@ def corruption_accuracies(
     y:np.ndarray, # labels (n,)
     prepared:bool=False, # by `to_mnist`, as a person's picture would be; else straight to the network
     seed:int=0, # of the corruptions
-)->dict: # `images`, and the accuracies `clean`, `mean` and of each corruption
+)->dict[str, Any]: # `images`, and the accuracies `clean`, `mean` and of each corruption
     "How many are right when the images are spoilt."
-    def accuracy(x):
+    from tqdm.auto import tqdm
+    def accuracy(x:np.ndarray)->float:
         if prepared: x = np.stack([to_mnist(image).image for image in x])
         return float((recognizer.probabilities(x).argmax(1) == y).mean())
     progress = tqdm(CORRUPTIONS.items(), 'corruptions', leave=False, disable=None)
@@ -214,8 +214,8 @@ def corruption_accuracies(
 
 # %% ../../nbs/writers/05_corruptions.ipynb #c5a2cf38
 def plot_corruptions(
-    result:dict, # of `corruption_accuracies`, maybe with a second one under `prepared`
-): # a matplotlib Figure
+    result:dict[str, Any], # of `corruption_accuracies`, maybe with a second one under `prepared`
+)->Any: # a matplotlib Figure
     "A bar for each corruption, the worst at the bottom; the line is without corruption, dots are prepared."
     import matplotlib.pyplot as plt
     names, values = zip(*sorted(result['accuracies'].items(), key=lambda item: -item[1]))
@@ -240,7 +240,7 @@ def evaluate_corruptions(
     recognizer:Recognizer, # whose network is measured
     mnist:Digits, # whose test images are spoilt
     artifacts:str|Path, # folder for corruptions.json and corruptions.png
-)->dict: # of `corruption_accuracies`, with those of prepared images under `prepared`
+)->dict[str, Any]: # of `corruption_accuracies`, with those of prepared images under `prepared`
     "Measure on spoilt test images, and write it down."
     few = stratified(mnist.y_test, min(1000, len(mnist.y_test)))
     spoilt = corruption_accuracies(recognizer, mnist.x_test, mnist.y_test)

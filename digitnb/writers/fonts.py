@@ -6,8 +6,8 @@
 __all__ = ['HANDWRITTEN', 'PRINTED', 'FONTS', 'Font', 'LETTERS', 'pack', 'from_jsdelivr', 'fonts_from', 'load_fonts', 'glyph',
            'as_mnist', 'in_some_font', 'letter', 'font_digit']
 
-# %% ../../nbs/writers/01_fonts.ipynb #239bb4d9
-import io, string, tarfile
+# %% ../../nbs/writers/01_fonts.ipynb #50fe461a
+import io, string
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -35,6 +35,7 @@ def pack(
     files:Iterable[tuple[str, bytes]], # (name, content) of each
 )->bytes: # a tar archive, the same for the same files
     "Files as one."
+    import tarfile
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode='w') as archive:
         for name, content in files:
@@ -51,21 +52,24 @@ def from_jsdelivr(
     for package, path in wanted: yield read_url(f'https://cdn.jsdelivr.net/npm/{package}/{path}')
 
 def fonts_from(
-    read:Callable[[list], Iterable[bytes]], # (package, path in it) of each file -> the content of each
-)->Callable: # a source, as `fetch` takes it
+    read:Callable[[list[tuple[str, str]]], Iterable[bytes]], # as `from_jsdelivr`
+)->Callable[[Sequence[str]], Iterator[tuple[str, bytes]]]: # a source, as `fetch` takes it
     "A source that reads all fonts with `read` and packs them."
     names = HANDWRITTEN + PRINTED
     wanted = [(f'@fontsource/{name}@5.3.0', f'files/{name}-latin-400-normal.woff') for name in names]
-    def source(_): yield 'fonts.tar', pack(zip(names, read(wanted)))
+    def source(lacking:Sequence[str])->Iterator[tuple[str, bytes]]:
+        yield 'fonts.tar', pack(zip(names, read(wanted)))
     source.__name__ = read.__name__
     return source
 
 # %% ../../nbs/writers/01_fonts.ipynb #d351f2fa
 def load_fonts()->dict[str, bytes]: # name -> content
     "The fonts, from the cache, or fetched, verified and cached; DataError where they can't be had."
+    import tarfile
     fetch(home()/'fonts', FONTS, [fonts_from(from_jsdelivr), fonts_from(read_npm)])
     with tarfile.open(home()/'fonts'/'fonts.tar') as archive:
-        return {f.name: archive.extractfile(f).read() for f in archive}
+        files = {f.name: archive.extractfile(f) for f in archive}
+        return {name: file.read() for name, file in files.items() if file}
 
 # %% ../../nbs/writers/01_fonts.ipynb #4f36146e
 Font = str|Path|bytes # a font file: its path, or its content
@@ -76,10 +80,10 @@ def glyph(
     size:int, # of the font, pixels
 )->np.ndarray: # float32 (h, w), 0 to 1, cut to the ink; (0, 0) where nothing is drawn
     "A drawing of `text`."
-    font = ImageFont.truetype(io.BytesIO(font) if isinstance(font, bytes) else font, size)
-    left, top, right, bottom = font.getbbox(text)
+    sized = ImageFont.truetype(io.BytesIO(font) if isinstance(font, bytes) else font, size)
+    left, top, right, bottom = map(int, sized.getbbox(text))
     image = Image.new('L', (right - left + 8, bottom - top + 8))
-    ImageDraw.Draw(image).text((4 - left, 4 - top), text, fill=255, font=font)
+    ImageDraw.Draw(image).text((4 - left, 4 - top), text, fill=255, font=sized)
     drawn = np.asarray(image, np.float32)/255
     return crop(drawn) if drawn.max() > .5 else np.empty((0, 0), np.float32)
 
@@ -99,7 +103,7 @@ def in_some_font(
     rng:np.random.Generator,
 )->np.ndarray: # float32 (h, w), as of `glyph`
     "A drawing of `text` in a font and size at random."
-    font = fonts[rng.integers(len(fonts))]
+    font = fonts[int(rng.integers(len(fonts)))]
     return glyph(text, font, int(rng.integers(24, 120)))
 
 def letter(
@@ -119,5 +123,5 @@ def font_digit(
     rng:np.random.Generator,
 )->tuple[np.ndarray, int]: # uint8 (28, 28), label
     "A digit in a font and size at random."
-    digit = rng.integers(10)
+    digit = int(rng.integers(10))
     return as_mnist(in_some_font(str(digit), fonts, rng)), digit

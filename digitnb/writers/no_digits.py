@@ -6,9 +6,9 @@
 __all__ = ['MARKS', 'FASHION', 'KERAS', 'DEBIAN', 'mark', 'scribble', 'blot', 'beam', 'two_digits', 'lying', 'from_debian',
            'load_garments']
 
-# %% ../../nbs/writers/03_no_digits.ipynb #e98deb00
-import shutil, subprocess, tempfile
-from collections.abc import Iterable, Iterator
+# %% ../../nbs/writers/03_no_digits.ipynb #cb595fcd
+import shutil, tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import cv2, numpy as np
@@ -113,9 +113,10 @@ KERAS = 'https://storage.googleapis.com/tensorflow/tf-keras-datasets/'
 DEBIAN = 'usr/share/datasets/fashion-mnist' # where the package dataset-fashion-mnist puts it
 
 def from_debian(
-    names:Iterable[str], # which files we lack
+    names:Sequence[str], # which files we lack
 )->Iterator[tuple[str, bytes]]: # (name, content) of each
     "A source that takes the files out of the Debian package dataset-fashion-mnist, without installing it."
+    import subprocess
     if not shutil.which('apt-get'): raise OSError('this is no Debian')
     with tempfile.TemporaryDirectory() as tmp:
         for command in 'apt-get -qq download dataset-fashion-mnist', 'dpkg-deb -x *.deb .':

@@ -14,7 +14,7 @@ from ..ink import Strokes, crop
 from .fonts import as_mnist
 
 # %% ../../nbs/writers/02_styles.ipynb #214b5494
-Stroke = Sequence[tuple[float, float]] # points (x, y), y downwards
+Stroke = Sequence[tuple[float, float]]|np.ndarray # points (x, y), y downwards
 
 STYLES: list[tuple[int, list[Stroke]]] = [ # digit, and its strokes
     (0, [[(.45, .05), (.1, .2), (0, .6), (.2, .95), (.5, .9), (.65, .5), (.5, .1), (.3, .02), (.2, .15)]]),

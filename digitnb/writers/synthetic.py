@@ -5,13 +5,12 @@
 # %% auto #0
 __all__ = ['NO_DIGIT', 'SEVERAL', 'MAKERS', 'Material', 'Maker', 'some_redrawn', 'example', 'synthesize']
 
-# %% ../../nbs/writers/04_synthetic.ipynb #b36e5b64
-from collections.abc import Callable, Sequence
+# %% ../../nbs/writers/04_synthetic.ipynb #425cba50
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from tqdm.auto import tqdm
 
 from ..learn import Digits, OUTCOMES, REASONS
 from .fonts import HANDWRITTEN, PRINTED, Font, font_digit, letter, load_fonts
@@ -31,9 +30,9 @@ class Material:
 # %% ../../nbs/writers/04_synthetic.ipynb #74f88fbc
 class Maker(NamedTuple):
     "One kind of synthetic examples."
-    share: float            # of all examples
-    make: Callable          # (Material, random generator) -> (image, label), or where there is a reason -> image
-    reason: str|None = None # to refuse it, of REASONS; None where it is a digit
+    share: float             # of all examples
+    make: Callable[..., Any] # (Material, random generator) -> (image, label), or where there is a reason -> image
+    reason: str|None = None  # to refuse it, of REASONS; None where it is a digit
 
 def some_redrawn(
     of:Material,
@@ -66,21 +65,24 @@ def example(
     rng:np.random.Generator,
 )->tuple[np.ndarray, int]: # uint8 (28, 28), label: the number of its outcome
     "One synthetic example."
-    if maker.reason is None: return maker.make(material, rng)
-    return maker.make(material, rng), OUTCOMES.index(maker.reason)
+    made = maker.make(material, rng)
+    image, label = made if maker.reason is None else (made, OUTCOMES.index(maker.reason))
+    return image, label
 
 # %% ../../nbs/writers/04_synthetic.ipynb #14e5cb2d
 def synthesize(
     n:int, # how many examples
     digits:Digits, # MNIST: its training images are what pairs are made of
     seed:int=0, # the same seed makes the same examples
-    fonts:dict[str, Font]|None=None, # name -> font; those of `load_fonts` if not given
+    fonts:Mapping[str, Font]|None=None, # name -> font; those of `load_fonts` if not given
     garments:np.ndarray|None=None, # uint8 (n, 28, 28); those of `load_garments` if not given
 )->tuple[np.ndarray, np.ndarray]: # images, uint8 (n, 28, 28), and labels, uint8 (n,): numbers of outcomes
     "Digits as others write them, and what is no digit."
-    fonts = fonts or load_fonts()
+    from tqdm.auto import tqdm
+    sources = fonts or load_fonts()
     garments = load_garments() if garments is None else garments
-    handwritten, printed = ([fonts[f] for f in fonts if f in names] for names in (HANDWRITTEN, PRINTED))
+    handwritten, printed = ([font for name, font in sources.items() if name in names]
+                            for names in (HANDWRITTEN, PRINTED))
     material = Material(digits.x_train, digits.y_train, handwritten, printed, garments)
     rng = np.random.default_rng(seed)
     kinds = rng.choice(list(MAKERS), n, p=[maker.share for maker in MAKERS.values()])
