@@ -6,13 +6,13 @@
 __all__ = ['NAMES', 'STEPS', 'FusedBatchNormalization', 'conv', 'excite', 'residual', 'Stretch', 'build_model', 'Station',
            'stations', 'plot_network', 'feature_maps', 'plot_feature_maps', 'fast_bfloat16']
 
-# %% ../../nbs/learn/02_network.ipynb #4b68921c
+# %% ../../nbs/learn/02_network.ipynb #46df1992
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TYPE_CHECKING
-os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '3') # TensorFlow greets every user in red otherwise
+os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '3') # or TensorFlow writes red lines at every start
 
 import keras, numpy as np, tensorflow as tf
 from fastcore.basics import patch
