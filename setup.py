@@ -1,6 +1,5 @@
 "Everything that can be said in settings.ini is said there."
 from configparser import ConfigParser
-from glob import glob
 from pathlib import Path
 
 from setuptools import find_packages, setup
@@ -9,8 +8,6 @@ from setuptools.command.build_py import build_py
 parser = ConfigParser(delimiters=['='])
 parser.read('settings.ini', encoding='utf-8')
 cfg = parser['DEFAULT']
-
-TEMPLATE = 'voila/templates/digitnb' # in the package for `digitnb app`, and where Jupyter looks for a plain Voila
 
 
 class BuildWithApp(build_py):
@@ -28,7 +25,6 @@ setup(
     author=cfg['author'], author_email=cfg['author_email'], url=cfg['git_url'], license='MIT', license_files=['LICENSE'],
     long_description=Path('README.md').read_text(encoding='utf-8'), long_description_content_type='text/markdown',
     packages=find_packages(include=[cfg['lib_path'], f"{cfg['lib_path']}.*"]), package_data={cfg['lib_path']: cfg['package_data'].split()},
-    data_files=[(f"share/jupyter/{TEMPLATE}", glob(f"{cfg['lib_path']}/{TEMPLATE}/*"))],
     python_requires=f">={cfg['min_python']}", install_requires=cfg['requirements'].split(),
     extras_require=dict(app=app, train=train, dask=dask, dev=app + train + dask + dev),
     entry_points=dict(console_scripts=cfg['console_scripts'].split()), cmdclass=dict(build_py=BuildWithApp), zip_safe=False,
