@@ -15,7 +15,7 @@ import cv2, numpy as np
 
 from ..ink import Blob, around, find_blobs, only
 
-# %% ../../nbs/numbers/03_cuts.ipynb #befeb360
+# %% ../../nbs/numbers/03_cuts.ipynb #a2b0b511
 def seams(
     ink:np.ndarray, # float32 (h, w), low
     places:np.ndarray, # (starts, h, near), the x that each seam may have in each row, next to each other
@@ -34,7 +34,7 @@ def seams(
     path = [total.argmin(1)]
     for step in reversed(steps): path.append(path[-1] + step[each, path[-1]])
     chosen = np.stack(path[::-1], 1)[..., None]
-    return np.take_along_axis(places, chosen, 2)[..., 0].clip(0, last)
+    return np.asarray(np.take_along_axis(places, chosen, 2)[..., 0].clip(0, last))
 
 # %% ../../nbs/numbers/03_cuts.ipynb #bdec35ed
 class Cut(NamedTuple):
@@ -63,7 +63,7 @@ def _choose(x:np.ndarray, prices:np.ndarray, count:int, apart:float)->list[int]:
         if np.isfinite(prices[i]) and is_apart and len(kept) < count: kept.append(i)
     return sorted(kept, key=lambda i: x[i].mean())
 
-# %% ../../nbs/numbers/03_cuts.ipynb #f7151e79
+# %% ../../nbs/numbers/03_cuts.ipynb #b28cc9bd
 def find_cuts(
     mask:np.ndarray, # bool (h, w), cut to its ink
     most:float=2.2, # widths of the pen
@@ -84,7 +84,8 @@ def find_cuts(
     left = np.cumsum(small, 1)[each, x].sum(1)/small.sum()
     prices = crossed + aside*np.maximum(0, .3 - np.minimum(left, 1 - left))
     prices[(left < least) | (left > 1 - least) | (crossed > most)] = np.inf
-    def enlarged(path): return np.interp(np.linspace(0, rows - 1, h), each, path*w/wide)
+    def enlarged(path:np.ndarray)->np.ndarray:
+        return np.asarray(np.interp(np.linspace(0, rows - 1, h), each, path*w/wide))
     return [Cut(enlarged(x[i]), float(crossed[i])) for i in _choose(x, prices, count, apart)]
 
 # %% ../../nbs/numbers/03_cuts.ipynb #dc144ba4
@@ -207,7 +208,7 @@ def _way_to(there:tuple[int, int], best:dict[tuple[int, int], Step])->list[int]:
         step = best[step.before]
     return way[::-1]
 
-# %% ../../nbs/numbers/03_cuts.ipynb #fd68371b
+# %% ../../nbs/numbers/03_cuts.ipynb #100ab8a1
 def best_way(
     possible:Sequence[Segment],
     probabilities:np.ndarray, # (n,), of the likeliest digit in each
@@ -219,7 +220,7 @@ def best_way(
     drops = np.broadcast_to(drop, pieces)
     costs = [s.cost - np.log(p + 1e-4) for s, p in zip(possible, probabilities)]
     best = {(0, 0): Step(0.)} # pieces covered and digits read, which count where `length` is known
-    def offer(there, step):
+    def offer(there:tuple[int, int], step:Step)->None:
         if there not in best or step.cost < best[there].cost: best[there] = step
     for covered in range(pieces):
         following = [i for i, s in enumerate(possible) if s.first == covered]

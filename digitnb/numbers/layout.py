@@ -39,7 +39,7 @@ def neighbours_tilt(
         tilts.append(np.degrees(np.arctan2(up, right)))
     return float(np.median(tilts)) if tilts else 0
 
-# %% ../../nbs/numbers/02_layout.ipynb #9d424a15
+# %% ../../nbs/numbers/02_layout.ipynb #7e31d8ff
 def find_tilt(
     mask:np.ndarray, # bool (h, w), ink
     blobs:Sequence[Blob], # of it
@@ -49,11 +49,11 @@ def find_tilt(
     "The tilt of the lines."
     y, x = (place[::1 + len(place)//8000] for place in np.nonzero(mask))
     degrees, about = np.arange(-most, most + step, step), neighbours_tilt(blobs)
-    def score(d):
-        return sharpness(y, x, np.radians(d))*np.exp(-(d/25)**2/2 - ((d - about)/10)**2/2)
+    def score(d:float)->float:
+        return float(sharpness(y, x, np.radians(d))*np.exp(-(d/25)**2/2 - ((d - about)/10)**2/2))
     return float(degrees[np.argmax([score(d) for d in degrees])])
 
-# %% ../../nbs/numbers/02_layout.ipynb #97b8c193
+# %% ../../nbs/numbers/02_layout.ipynb #4fae8ca5
 class Turned(NamedTuple):
     "A page that was turned, and the way back."
     ink: np.ndarray # float32 (h, w), contrast
@@ -67,7 +67,7 @@ def turn(
 )->Turned: # larger where it has to be
     "Turn a page."
     h, w = mask.shape
-    there = cv2.getRotationMatrix2D((w/2, h/2), -degrees, 1)
+    there: np.ndarray = cv2.getRotationMatrix2D((w/2, h/2), -degrees, 1)
     cos, sin = np.abs(there[0, :2])
     size = int(h*sin + w*cos) + 1, int(h*cos + w*sin) + 1
     there[:, 2] += (np.array(size) - (w, h))/2
@@ -172,7 +172,7 @@ def _joins(
     is_inside = shared_height(line, blob, min, max) > .6
     return is_inside and max(blob.w, blob.h) >= .18*tall and apart < near*tall
 
-# %% ../../nbs/numbers/02_layout.ipynb #059d1c1d
+# %% ../../nbs/numbers/02_layout.ipynb #e3b69b46
 def find_lines(
     blobs:Sequence[Blob],
     near:float=.75, # part of the height
@@ -181,17 +181,16 @@ def find_lines(
     if not blobs: return []
     blobs, tall = sorted(blobs, key=lambda b: b.x), digit_height(blobs)
     lines: list[list[Blob]] = []
-    def best_line(blob): return max(lines, key=lambda line: shared_height(line, blob), default=None)
+    def best_line(blob:Blob)->list[Blob]: return max(lines, key=lambda line: shared_height(line, blob))
     for blob in [b for b in blobs if b.h >= .55*tall]:
-        line = best_line(blob)
+        line = best_line(blob) if lines else None
         if line and shared_height(line, blob) > .5: line.append(blob)
         else: lines.append([blob])
     small, asked = [b for b in blobs if b.h < .55*tall], -1
     while len(small) != asked:
-        asked, left = len(small), []
+        asked = len(small)
         for blob in small:
-            line = best_line(blob)
-            (line if _joins(blob, line, tall, near) else left).append(blob)
-        small = left
+            if _joins(blob, best_line(blob), tall, near): best_line(blob).append(blob)
+        small = [blob for blob in small if not any(blob in line for line in lines)]
     lines.sort(key=lambda line: np.median([b.y + b.h/2 for b in line]))
     return [sorted(line, key=lambda b: b.x) for line in lines]

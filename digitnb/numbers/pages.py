@@ -76,7 +76,7 @@ def write_number(
     if not cells: return row[:, :x]
     return _boxes(row[:, :int(1.3*height*len(text)) + 3], 1.3*height, rng.uniform(.3, 1))
 
-# %% ../../nbs/numbers/01_pages.ipynb #f6654c5d
+# %% ../../nbs/numbers/01_pages.ipynb #73e8b53a
 def _rough(shape:tuple[int, int], rng:np.random.Generator, size:float)->np.ndarray:
     "Waves of about that size, pixels; 0 on average."
     small = rng.normal(0, 1, (int(shape[0]/size) + 2, int(shape[1]/size) + 2)).astype(np.float32)
@@ -86,7 +86,8 @@ def _shade(shape:tuple[int, int], rng:np.random.Generator)->np.ndarray:
     "Where a shadow is, 0 to 1."
     angle, soft = rng.uniform(0, 2*np.pi), rng.uniform(.04, .3)
     x, y = np.meshgrid(*(np.linspace(-1, 1, n, dtype=np.float32) for n in shape[::-1]))
-    return 1/(1 + np.exp(-(x*np.cos(angle) + y*np.sin(angle) - rng.uniform(-.4, .4))/soft))
+    far: np.ndarray = x*np.cos(angle) + y*np.sin(angle) - rng.uniform(-.4, .4)
+    return 1/(1 + np.exp(-far/soft))
 
 def _ruled(shape:tuple[int, int], rng:np.random.Generator, squared:bool)->np.ndarray:
     "Where rules are, 0 to 1."
@@ -96,7 +97,7 @@ def _ruled(shape:tuple[int, int], rng:np.random.Generator, squared:bool)->np.nda
     if squared: lines[:, start::pitch] = 1
     return lines*np.float32(rng.uniform(.5, 1))
 
-# %% ../../nbs/numbers/01_pages.ipynb #69068173
+# %% ../../nbs/numbers/01_pages.ipynb #5d0ab149
 WORD_FONTS = (cv2.FONT_HERSHEY_SIMPLEX, cv2.FONT_HERSHEY_COMPLEX_SMALL,
               cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, cv2.FONT_HERSHEY_SCRIPT_COMPLEX)
 WORDS = ('Total', 'Number', 'kWh', 'Amount', 'Name', 'Room', 'paid', 'km', 'Nr.', 'Weight', 'Home', 'Page',
@@ -108,8 +109,9 @@ def _word(ink:np.ndarray, x:float, y:float, tall:float, rng:np.random.Generator)
     pen = max(2, round(tall/16))
     scale = .8*tall/cv2.getTextSize('N', font, 1, pen)[0][1]
     (width, _), _ = cv2.getTextSize(text, font, scale, pen)
-    if width > x - 10: scale, width = scale*(x - 10)/width, x - 10
-    place = int(x - width), int(y)
+    fits = min(width, x - 10)
+    if fits < width: scale = scale*fits/width
+    place = int(x - fits), int(y)
     drawn = cv2.putText(np.zeros(ink.shape, np.uint8), text, place, font, scale, 255, pen, cv2.LINE_AA)
     np.maximum(ink, drawn/np.float32(255), out=ink)
 
@@ -159,7 +161,7 @@ def _paper(shape:tuple[int, int], rng:np.random.Generator, coloured:bool, rules:
     if rules: rgb += _ruled(shape, rng, rules == 'squared')[..., None]*(RULE_BLUE - rgb)
     return rgb
 
-# %% ../../nbs/numbers/01_pages.ipynb #f427de56
+# %% ../../nbs/numbers/01_pages.ipynb #94d95afa
 INKS = (25, 25, 30), (30, 40, 120), (60, 60, 65), (20, 60, 40), (120, 30, 30) # red, green, blue
 
 def _photo(rgb:np.ndarray, rng:np.random.Generator, shadow:float, texture:float, quality:int)->np.ndarray:
@@ -171,7 +173,7 @@ def _photo(rgb:np.ndarray, rng:np.random.Generator, shadow:float, texture:float,
     if shadow: rgb *= 1 - shadow*_shade(shape, rng)[..., None]
     rgb = (rgb + rng.normal(0, 2, rgb.shape)).clip(0, 255).astype(np.uint8)
     _, jpeg = cv2.imencode('.jpg', rgb, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return cv2.imdecode(jpeg, cv2.IMREAD_COLOR)
+    return np.asarray(cv2.imdecode(jpeg, cv2.IMREAD_COLOR))
 
 # %% ../../nbs/numbers/01_pages.ipynb #9d6d0566
 def make_page(

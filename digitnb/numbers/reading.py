@@ -74,7 +74,7 @@ def _annotated(reading:Reading)->Image.Image:
         draw.text((x, y), text, fill=color, anchor='lb', font_size=max(12, h//3))
     return image
 
-# %% ../../nbs/numbers/04_reading.ipynb #8b9d517d
+# %% ../../nbs/numbers/04_reading.ipynb #66f137f0
 Part = tuple[slice, slice] # of a picture: rows, columns
 
 def _closer(image:np.ndarray, page:Page, small:float=32, share:float=.7)->Part|None:
@@ -88,7 +88,7 @@ def _closer(image:np.ndarray, page:Page, small:float=32, share:float=.7)->Part|N
 def _within(image:np.ndarray, part:Part, reading:Reading)->Reading:
     "The reading of a part, in the whole picture."
     top, left = (s.start for s in part)
-    def moved(d): return d._replace(box=(d.box[0] + left, d.box[1] + top, *d.box[2:]))
+    def moved(d:ReadDigit)->ReadDigit: return d._replace(box=(d.box[0] + left, d.box[1] + top, *d.box[2:]))
     return Reading([[moved(d) for d in line] for line in reading.lines], image)
 
 # %% ../../nbs/numbers/04_reading.ipynb #248e3c5c
@@ -188,7 +188,7 @@ def _digits(line:Line, outcomes:np.ndarray, page:Page, length:int|None, refuse:f
         found.append(ReadDigit(digit, float(p.max()), page.in_picture(line.possible[i].box)))
     return found
 
-# %% ../../nbs/numbers/04_reading.ipynb #95899503
+# %% ../../nbs/numbers/04_reading.ipynb #23c65529
 Run = list[ReadDigit]
 
 def _refused(run:Run)->int: return sum(d.digit is None for d in run)
@@ -207,7 +207,7 @@ def without_words(
     highest = max(heights, default=0)
     numbers = [list(chain(*(run for run in line if _is_number(run, highest)))) for line in lines]
     if any(numbers): return [line for line in numbers if line]
-    def shown(run):
+    def shown(run:Run)->Run:
         is_word = 2*_refused(run) >= len(run) > 2
         return [d._replace(digit=None) for d in run] if is_word else run
     return [list(chain(*map(shown, line))) for line in lines]
