@@ -31,7 +31,7 @@ class Material:
 class Maker(NamedTuple):
     "One kind of synthetic examples."
     share: float             # of all examples
-    make: Callable[..., Any] # (Material, random generator) -> (image, label), or where there is a reason -> image
+    make: Callable[..., Any] # Material, generator -> image, label; with a reason -> image
     reason: str|None = None  # to refuse it, of REASONS; None where it is a digit
 
 def some_redrawn(
