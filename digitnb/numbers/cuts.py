@@ -15,7 +15,7 @@ import cv2, numpy as np
 
 from ..ink import Blob, around, find_blobs, only
 
-# %% ../../nbs/numbers/03_cuts.ipynb #a2b0b511
+# %% ../../nbs/numbers/03_cuts.ipynb #dbfa050a
 def seams(
     ink:np.ndarray, # float32 (h, w), low
     places:np.ndarray, # (starts, h, near), the x that each seam may have in each row, next to each other
@@ -34,9 +34,10 @@ def seams(
     path = [total.argmin(1)]
     for step in reversed(steps): path.append(path[-1] + step[each, path[-1]])
     chosen = np.stack(path[::-1], 1)[..., None]
-    return np.asarray(np.take_along_axis(places, chosen, 2)[..., 0].clip(0, last))
+    x: np.ndarray = np.take_along_axis(places, chosen, 2)[..., 0].clip(0, last)
+    return x
 
-# %% ../../nbs/numbers/03_cuts.ipynb #bdec35ed
+# %% ../../nbs/numbers/03_cuts.ipynb #660fc42a
 class Cut(NamedTuple):
     "A way through ink: x in each row, pixels, and how much ink it crosses, in widths of the pen."
     x: np.ndarray
@@ -46,14 +47,16 @@ def pen_width(
     mask:np.ndarray, # bool (h, w)
 )->float: # pixels
     "About how wide the widest strokes are."
-    return 1.6*float(cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 3).max())
+    depth = cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 3)
+    return 1.6*float(depth.max())
 
-# %% ../../nbs/numbers/03_cuts.ipynb #8a0c83f2
+# %% ../../nbs/numbers/03_cuts.ipynb #7f904b47
 def _places(wide:int, rows:int, slants:Sequence[float])->np.ndarray:
     "Where seams may be that start at every second column: int (starts, rows, 11)."
     starts = np.arange(5, wide - 4, 2)
     lean = (rows/2 - np.arange(rows))*np.array(slants)[:, None]
-    return (starts[:, None, None] + lean).reshape(-1, rows, 1).round().astype(int) + np.arange(-5, 6)
+    middle: np.ndarray = (starts[:, None, None] + lean).reshape(-1, rows, 1).round().astype(int)
+    return middle + np.arange(-5, 6)
 
 def _choose(x:np.ndarray, prices:np.ndarray, count:int, apart:float)->list[int]:
     "The cheapest of the seams, from left to right."
