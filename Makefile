@@ -2,13 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: app test train bench refresh readme docs audit clean chromium
+.PHONY: app test lint train bench refresh readme docs audit clean chromium
 .DELETE_ON_ERROR:
 
 app: .venv/app
 	@$(BIN)/digitnb app
 
-test: .venv/dev chromium
+test: .venv/dev chromium lint
 	$(BIN)/nbdev_clean
 	$(BIN)/nbdev_export
 	@changed=$$(git status --porcelain -- nbs digitnb); if [ -n "$$changed" ]; then \
@@ -16,6 +16,12 @@ test: .venv/dev chromium
 	@$(README) | diff -q - README.md >/dev/null || { echo "README.md and nbs/index.ipynb disagree: make readme"; exit 1; }
 	$(BIN)/nbdev_test --timing --do_print
 	@count=$$(git ls-files 'nbs/*.ipynb' | wc -l); echo "$$count passed, 0 failed"
+
+# The CSS and JavaScript that the package carries, by the rules that Biome recommends.
+BIOME = npx --yes @biomejs/biome@2.6.8
+lint:
+	@command -v npx >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y npm >/dev/null; } || { echo "The style sheets and scripts are checked by Biome, which needs npm. On Debian: apt install npm"; exit 1; }
+	@$(BIOME) lint --error-on-warnings digitnb
 
 train: .venv/train
 	$(BIN)/digitnb train
