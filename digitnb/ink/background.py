@@ -32,7 +32,7 @@ def edge(
 # %% ../../nbs/ink/02_background.ipynb #4116366e
 def one_colour(
     rgb:np.ndarray, # uint8 (h, w, 3)
-)->tuple[np.ndarray, float]: # uint8 (3,), and the background's spread as a share of its distance from the ink
+)->tuple[np.ndarray, float]: # uint8 (3,), and the background's spread, of its distance from the ink
     "The colour of the background, if it has only one."
     a = shrink(rgb, 128).astype(np.float32)
     along = main_axis(a)
@@ -52,7 +52,8 @@ def paper(
     "The background, where the light changes slowly: a median over a large window."
     small = shrink(rgb, 96)
     pad, (h, w) = int(max(small.shape)*reach), small.shape[:2]
-    around = np.pad(small.astype(np.int16), ((pad, pad), (pad, pad), (0, 0)), mode='reflect', reflect_type='odd')
+    margin = (pad, pad), (pad, pad), (0, 0)
+    around = np.pad(small.astype(np.int16), margin, mode='reflect', reflect_type='odd')
     median = cv2.medianBlur(around.clip(0, 255).astype(np.uint8), 2*pad + 1)[pad:pad+h, pad:pad+w]
     return cv2.resize(median, rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR)
 
@@ -132,6 +133,7 @@ def by_near_median(
     "The contrast to the median of a small window."
     return difference(rgb, paper(rgb, NEAR))
 
+# %% ../../nbs/ink/02_background.ipynb #ae6d349a
 def by_flood(
     rgb:np.ndarray, # uint8 (h, w, 3)
 )->np.ndarray: # float32 (h, w)

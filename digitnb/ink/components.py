@@ -82,7 +82,7 @@ def along_edges(
     labels:np.ndarray, # int32 (h, w), of `find_blobs`
     blobs:Sequence[Blob],
 )->set[int]: # labels
-    "The blobs that lie along a whole edge of the picture, where it is large enough to have something at its edges."
+    "The blobs that lie along a whole edge of the picture; none where it is a small one."
     if min(labels.shape) < 64: return set()
     edges = labels[0], labels[-1], labels[:, 0], labels[:, -1]
     return {b.label for b in blobs for edge in edges if (edge == b.label).mean() > .9}
@@ -99,7 +99,7 @@ def clean(
     mask:np.ndarray, # bool (h, w)
     least:float=.15, # of the size of the main blob: what is smaller is dust
 )->np.ndarray: # bool (h, w)
-    "The ink without frames, edges, dust, and what touches the border where something else doesn't; none if it's a net."
+    "The ink without frames, edges, dust, and what only touches the border; none if it's a net."
     labels, blobs = find_blobs(mask)
     if blobs and is_net(labels, blobs): return np.zeros_like(mask)
     edges = along_edges(labels, blobs)
@@ -151,7 +151,8 @@ def is_sheet(
     if not blobs: return False
     b = max(blobs, key=lambda b: b.area)
     if min(b.w, b.h) < .5*b.size: return False
-    outline, _ = cv2.findContours(blob_mask(labels, b).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    blob = blob_mask(labels, b).astype(np.uint8)
+    outline, _ = cv2.findContours(blob, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     hull = cv2.convexHull(max(outline, key=len))
     corners, area = cv2.approxPolyDP(hull, .03*cv2.arcLength(hull, True), True), cv2.contourArea(hull)
     return len(corners) == 4 and area > .1*mask.size and b.area > .75*area

@@ -6,14 +6,15 @@
 __all__ = ['Hypothesis', 'tried', 'is_pen', 'suits', 'choose', 'contrast', 'look', 'closer', 'find_digit', 'Ink', 'judged',
            'to_mnist']
 
-# %% ../../nbs/ink/08_pipeline.ipynb #008a5686
+# %% ../../nbs/ink/08_pipeline.ipynb #83de55bb
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from .background import NEAR, by_chalk, by_colour, by_flood, by_median, by_near_median, edge, one_colour
+from .background import NEAR, by_chalk, by_colour, by_flood, by_median, by_near_median
+from .background import edge, one_colour
 from .binarize import ink_mask
 from .components import around, clean, columns, depth, find_blobs, is_fat, is_sheet, is_writing
 from .image import Picture, read_image, shrink
@@ -128,7 +129,7 @@ def find_digit(
 
 # %% ../../nbs/ink/08_pipeline.ipynb #1710aede
 class Ink(NamedTuple):
-    "What the network will see, uint8 (28, 28), and why it shouldn't: None, 'blank' or 'more than one digit'."
+    "What the network will see, uint8 (28, 28), and why not: None, 'blank' or 'more than one digit'."
     image: np.ndarray
     rejected: str|None = None
 

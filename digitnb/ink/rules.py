@@ -44,7 +44,8 @@ def row_strength(
     "How dark most of each slanted row is, and no more than twice as dark as its ends."
     few = int(.3*PIECES)
     outside = (rows < 0) | (rows >= len(thin))
-    dark = np.pad(thin, ((0, 2), (0, 0)))[rows, np.arange(PIECES)] # the two rows more are those outside, and bright
+    beyond = np.zeros((2, PIECES), np.float32) # rows -1 and len(thin)
+    dark = np.concatenate([thin, beyond])[rows, np.arange(PIECES)]
     level = np.partition(dark, few, axis=2)[..., few]
     ends = np.where(outside, 1, dark)
     return np.minimum(level, 2*np.minimum(ends[..., :2].max(2), ends[..., -2:].max(2)))
@@ -63,7 +64,8 @@ def find_rules(
     found &= level >= .6*cv2.dilate(level, np.ones((5, 7)))
     rules = np.zeros((n + 2, PIECES), np.float32)
     np.maximum.at(rules, (rows[found], np.arange(PIECES)[None]), level[found][:, None])
-    return cv2.resize(cv2.dilate(rules[:n], np.ones((3, 1))), ink.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    rules = cv2.dilate(rules[:n], np.ones((3, 1)))
+    return cv2.resize(rules, ink.shape[::-1], interpolation=cv2.INTER_LINEAR)
 
 # %% ../../nbs/ink/05_rules.ipynb #d78a2eec
 def without_rules(

@@ -24,7 +24,8 @@ def as_points(
     arrays = [a for a in arrays if a.size]
     wrong = [a.shape for a in arrays if a.ndim != 2 or a.shape[1] != 2]
     if wrong: raise InkError(f'{wanted}, each an array of shape (points, 2), not {wrong[0]}.')
-    if not all((np.abs(a) < 1e100).all() for a in arrays): raise InkError('The strokes hold NaN, infinity, or nearly that.')
+    if not all((np.abs(a) < 1e100).all() for a in arrays):
+        raise InkError('The strokes hold NaN, infinity, or nearly that.')
     return arrays
 
 # %% ../../nbs/ink/07_strokes.ipynb #73b258fe
@@ -39,21 +40,22 @@ def draw(
     canvas = np.zeros((28*fine, 28*fine), np.uint8)
     for s in strokes:
         line = s.repeat(2, axis=0) if len(s) == 1 else s
-        path = (line - start)*scale*16 + 4*fine*16
-        cv2.polylines(canvas, [path.round().astype(np.int32)[:, None]], False, 255, round(pen*fine), cv2.LINE_AA, 4)
+        path = ((line - start)*scale*16 + 4*fine*16).round().astype(np.int32)
+        cv2.polylines(canvas, [path[:, None]], False, 255, round(pen*fine), cv2.LINE_AA, shift=4)
     return canvas
 
 # %% ../../nbs/ink/07_strokes.ipynb #15721806
 DRAWN = 2.1 # width of strokes that we draw, pixels of 28
 
 class Strokes:
-    "Pen strokes: a list of lists of (x, y), in any unit, y downwards; InkError where that's not what they are."
+    "Pen strokes: a list of lists of (x, y), in any unit, y downwards; InkError where they are none."
     def __init__(self,
         strokes:Iterable[Sequence[Sequence[float]]|np.ndarray]=(), # [[(x, y), ...], ...]
     )->None:
         self.strokes = as_points(strokes)
 
-    def __repr__(self)->str: return f'Strokes of {", ".join(str(len(s)) for s in self.strokes) or "no"} points'
+    def __repr__(self)->str:
+        return f'Strokes of {", ".join(str(len(s)) for s in self.strokes) or "no"} points'
 
     def image(self,
         pen:float=DRAWN, # width, pixels of MNIST
