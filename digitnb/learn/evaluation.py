@@ -4,12 +4,14 @@
 
 # %% auto #0
 __all__ = ['DISPUTED', 'calibration_bins', 'calibration_error', 'metrics', 'plot_confusion_matrix', 'plot_mistakes',
-           'plot_calibration', 'plot_predictions', 'undisputed', 'evaluate_mnist']
+           'plot_calibration', 'plot_predictions', 'undisputed', 'write_evaluation', 'ReadsImages', 'evaluate_mnist']
 
-# %% ../../nbs/learn/07_evaluation.ipynb #7ed958d7
+# %% ../../nbs/learn/07_evaluation.ipynb #264e0005
 from pathlib import Path
+from typing import Any, Protocol
 
 import matplotlib.pyplot as plt, numpy as np, seaborn as sns
+from matplotlib.figure import Figure
 from sklearn.metrics import classification_report, confusion_matrix, log_loss
 
 from .files import save_figure, write_json
@@ -20,41 +22,45 @@ def calibration_bins(
     p:np.ndarray, # probabilities (n, classes)
     y:np.ndarray, # labels (n,)
     bins:int=15, # of equal width, from 0 to 1
-)->list: # (mean confidence, accuracy, how many) for each bin that isn't empty
+)->list[tuple[float, float, int]]: # mean confidence, accuracy, how many, for each bin that isn't empty
     "Confidence against accuracy."
     confidence, right = p.max(1), p.argmax(1) == y
     which = np.minimum((confidence*bins).astype(int), bins - 1)
-    return [(float(confidence[which==b].mean()), float(right[which==b].mean()), int((which==b).sum())) for b in np.unique(which)]
+    inside = [which == b for b in np.unique(which)]
+    return [(float(confidence[i].mean()), float(right[i].mean()), int(i.sum())) for i in inside]
 
 def calibration_error(
     p:np.ndarray, # probabilities (n, classes)
     y:np.ndarray, # labels (n,)
 )->float: # 0 to 1
     "The expected calibration error."
-    return sum(n*abs(confidence - accuracy) for confidence, accuracy, n in calibration_bins(p, y))/len(y)
+    bins = calibration_bins(p, y)
+    return sum(n*abs(confidence - accuracy) for confidence, accuracy, n in bins)/len(y)
 
 # %% ../../nbs/learn/07_evaluation.ipynb #438106ef
 def metrics(
     p:np.ndarray, # probabilities (n, classes)
     y:np.ndarray, # labels (n,)
-)->dict: # plain numbers, lists and dicts
+)->dict[str, Any]: # plain numbers, lists and dicts
     "Accuracy, loss, calibration, the report for each digit and the confusion matrix."
-    wrong, classes = p.argmax(1) != y, list(range(p.shape[1]))
+    read, classes = p.argmax(1), list(range(p.shape[1]))
+    wrong, exact = read != y, p.astype(float)/p.sum(1, keepdims=True, dtype=float)
     return dict(images=len(y), accuracy=float(1 - wrong.mean()), errors=int(wrong.sum()),
-        confident_errors=int((wrong & (p.max(1) > .9)).sum()), loss=float(log_loss(y, p.astype(float)/p.sum(1, keepdims=True, dtype=float), labels=classes)),
+        confident_errors=int((wrong & (p.max(1) > .9)).sum()), loss=float(log_loss(y, exact, labels=classes)),
         calibration_error=calibration_error(p, y),
-        report=classification_report(y, p.argmax(1), labels=classes, output_dict=True, zero_division=0),
-        confusion_matrix=confusion_matrix(y, p.argmax(1), labels=classes).tolist())
+        report=classification_report(y, read, labels=classes, output_dict=True, zero_division=0),
+        confusion_matrix=confusion_matrix(y, read, labels=classes).tolist())
 
 # %% ../../nbs/learn/07_evaluation.ipynb #c67bf9cb
 def plot_confusion_matrix(
-    matrix, # (classes, classes): how often the digit of the row was read as that of the column
-): # a matplotlib Figure
-    "The confusion matrix, coloured by the mistakes: what is right would outshine everything."
+    matrix:np.ndarray|list, # (classes, classes): how often the digit of the row was read as that of the column
+)->Figure:
+    "The confusion matrix, coloured by the mistakes."
     matrix = np.asarray(matrix)
     mistakes = np.where(np.eye(len(matrix), dtype=bool), 0, matrix)
     fig, ax = plt.subplots(figsize=(5.2, 4.6), dpi=80)
-    sns.heatmap(mistakes, annot=matrix, fmt='d', cmap='Reds', cbar=False, square=True, ax=ax, annot_kws=dict(size=8))
+    look = dict(cmap='Reds', cbar=False, square=True, annot_kws=dict(size=8))
+    sns.heatmap(mistakes, annot=matrix, fmt='d', ax=ax, **look)
     ax.set(xlabel='read as', ylabel='digit')
     fig.tight_layout()
     plt.close(fig)
@@ -66,24 +72,26 @@ def plot_mistakes(
     p:np.ndarray, # probabilities (n, classes)
     y:np.ndarray, # labels (n,)
     most:int=30, # how many to show
-): # a matplotlib Figure
+)->Figure:
     "What was misread, the most confident first, with the label, the reading and the confidence."
     wrong = np.flatnonzero(p.argmax(1) != y)
     wrong = wrong[np.argsort(-p.max(1)[wrong])][:most]
     if not len(wrong): return show_images(np.zeros((1, 28, 28)), ['no mistakes'], 1, 2)
-    return show_images(images[wrong], [f'{y[i]} → {p[i].argmax()}\n{p[i].max():.0%}' for i in wrong], columns=min(10, len(wrong)), size=.9)
+    titles = [f'{y[i]} → {p[i].argmax()}\n{p[i].max():.0%}' for i in wrong]
+    return show_images(images[wrong], titles, columns=min(10, len(wrong)), size=.9)
 
 # %% ../../nbs/learn/07_evaluation.ipynb #70a9bd10
 def plot_calibration(
     p:np.ndarray, # probabilities (n, classes)
     y:np.ndarray, # labels (n,)
-): # a matplotlib Figure
+)->Figure:
     "The reliability curve: on the diagonal, confidence is accuracy. The area of a dot is the number of answers."
     confidence, accuracy, n = map(np.array, zip(*calibration_bins(p, y)))
     fig, ax = plt.subplots(figsize=(3.4, 3.2), dpi=80)
     ax.plot([0, 1], [0, 1], color='0.8')
     ax.scatter(confidence, accuracy, s=12 + 300*n/n.sum(), alpha=.7)
-    ax.set(xlabel='confidence', ylabel='accuracy', title=f'calibration error {calibration_error(p, y):.2%}', aspect='equal')
+    error = calibration_error(p, y)
+    ax.set(xlabel='confidence', ylabel='accuracy', title=f'calibration error {error:.2%}', aspect='equal')
     ax.spines[['top', 'right']].set_visible(False)
     fig.tight_layout()
     plt.close(fig)
@@ -93,14 +101,16 @@ def plot_calibration(
 def plot_predictions(
     images:np.ndarray, # uint8 (n, 28, 28)
     p:np.ndarray, # probabilities (n, 10)
-): # a matplotlib Figure
+)->Figure:
     "Each image with its ten probabilities as bars."
-    fig, axes = plt.subplots(2, len(images), figsize=(1.5*len(images), 2.4), dpi=80, height_ratios=(2, 1), squeeze=False)
+    n = len(images)
+    fig, axes = plt.subplots(2, n, figsize=(1.5*n, 2.4), dpi=80, height_ratios=(2, 1), squeeze=False)
     for image, probabilities, top, bottom in zip(images, p, *axes):
+        likeliest = probabilities.argmax()
         top.imshow(image, cmap='gray_r')
-        top.set_title(f'{probabilities.argmax()}: {probabilities.max():.1%}', fontsize=10)
+        top.set_title(f'{likeliest}: {probabilities.max():.1%}', fontsize=10)
         top.axis('off')
-        bottom.bar(range(10), probabilities, color=['C0' if i == probabilities.argmax() else '0.7' for i in range(10)])
+        bottom.bar(range(10), probabilities, color=['C0' if i == likeliest else '0.7' for i in range(10)])
         bottom.set(ylim=(0, 1), xticks=range(10), yticks=[])
         bottom.tick_params(labelsize=6, length=0)
         bottom.spines[['top', 'right', 'left']].set_visible(False)
@@ -113,27 +123,42 @@ DISPUTED = 947, 1621, 1901, 2130, 2462, 2597, 2654, 3520, 3558, 5937, 6651, 6783
 
 def undisputed(
     p:np.ndarray, # (10000, 10), for MNIST's test images
-    y:np.ndarray, # their labels
-)->dict: # images, errors, accuracy
+    y:np.ndarray, # their labels, (10000,)
+)->dict[str, Any]: # images, errors, accuracy
     "Errors without the test images whose labels people dispute."
     wrong = np.delete(p.argmax(1) != y, DISPUTED)
     return dict(images=len(wrong), errors=int(wrong.sum()), accuracy=float(1 - wrong.mean()))
 
-# %% ../../nbs/learn/07_evaluation.ipynb #c5366e6b
+# %% ../../nbs/learn/07_evaluation.ipynb #dac80acf
+def write_evaluation(
+    result:dict[str, Any], # of `evaluate_mnist`
+    images:np.ndarray, # uint8 (n, 28, 28)
+    p:np.ndarray, # their probabilities, (n, 10)
+    y:np.ndarray, # their labels, (n,)
+    folder:Path, # where to
+):
+    "Write metrics.json and the figures."
+    write_json(result, folder/'metrics.json')
+    save_figure(plot_confusion_matrix(result['confusion_matrix']), folder/'confusion_matrix.png')
+    save_figure(plot_mistakes(images, p, y), folder/'misclassified_example.png')
+    save_figure(plot_calibration(p, y), folder/'calibration.png')
+    save_figure(plot_predictions(images[:8], p[:8]), folder/'prediction_result.png')
+
+# %% ../../nbs/learn/07_evaluation.ipynb #130822f6
+class ReadsImages(Protocol):
+    "What can be evaluated."
+    facts: dict[str, Any] # with `threshold`, the confidence below which it refuses, 0 to 1
+    def probabilities(self, images:np.ndarray)->np.ndarray: ... # uint8 (n, 28, 28) -> (n, 10)
+
 def evaluate_mnist(
-    recognizer, # what has `probabilities` and `facts`, as `Recognizer` has
-    mnist:Digits=None, # all of MNIST if not given
-    artifacts=None, # folder for metrics.json and figures; none are written if not given
-)->dict: # of `metrics`
+    recognizer:ReadsImages, # a `Recognizer`, say
+    mnist:Digits|None=None, # all of MNIST if not given
+    artifacts:str|Path|None=None, # folder for metrics.json and figures; none are written if not given
+)->dict[str, Any]: # of `metrics`; and the part that was not refused, as `kept`
     "Measure on the test images."
     mnist = mnist or load_mnist()
-    p = recognizer.probabilities(mnist.x_test)
-    result = metrics(p, mnist.y_test) | dict(kept=float((p.max(1) >= recognizer.facts['threshold']).mean()))
-    if len(p) == 10_000: result['undisputed'] = undisputed(p, mnist.y_test)
-    if artifacts:
-        write_json(result, Path(artifacts)/'metrics.json')
-        save_figure(plot_confusion_matrix(result['confusion_matrix']), Path(artifacts)/'confusion_matrix.png')
-        save_figure(plot_mistakes(mnist.x_test, p, mnist.y_test), Path(artifacts)/'misclassified_example.png')
-        save_figure(plot_calibration(p, mnist.y_test), Path(artifacts)/'calibration.png')
-        save_figure(plot_predictions(mnist.x_test[:8], p[:8]), Path(artifacts)/'prediction_result.png')
+    p, y = recognizer.probabilities(mnist.x_test), mnist.y_test
+    result = metrics(p, y) | dict(kept=float((p.max(1) >= recognizer.facts['threshold']).mean()))
+    if len(p) == 10_000: result['undisputed'] = undisputed(p, y)
+    if artifacts: write_evaluation(result, mnist.x_test, p, y, Path(artifacts))
     return result

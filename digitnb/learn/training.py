@@ -7,7 +7,7 @@ __all__ = ['AS_IT_IS', 'GENTLE', 'MNIST_ONLY', 'SHORT', 'PRESETS', 'CLASSES', 'E
            'steps_per_epoch', 'check', 'extra_examples', 'strengths', 'batches', 'learning_rate', 'network',
            'compile_model', 'data_of', 'fit_once', 'fit']
 
-# %% ../../nbs/learn/05_training.ipynb #ff805548
+# %% ../../nbs/learn/05_training.ipynb #6c623ffa
 import json, sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -18,11 +18,11 @@ import numpy as np
 from fastcore.basics import patch
 
 from .augmentation import Augmentation, as_input, augment, shuffled
+from .export import Keep, TrainingError, average, has_ended, plateau_callbacks, start_or_resume
 from .files import replacing, write_json
 from .mnist import Digits, load_mnist, train_valid
 from .network import build_model, fast_bfloat16, keras, tf
 from .outcomes import OUTCOMES
-from .runs import Keep, TrainingError, average, has_ended, plateau_callbacks, start_or_resume
 
 # %% ../../nbs/learn/05_training.ipynb #8346634e
 @dataclass
@@ -123,7 +123,7 @@ def extra_examples(
     images, labels = extra(config.seed)
     sound = images.dtype == np.uint8 and images.shape == (len(labels), 28, 28) and np.isin(labels, range(CLASSES)).all()
     if sound and len(images) >= made: return images, labels
-    raise TrainingError(f'`extra` made images of {images.dtype} {images.shape} and {len(labels)} labels: it should make '
+    raise TrainingError(f'`extra` made {images.dtype} images {images.shape} and {len(labels)} labels: it should make '
         f'uint8 (n, 28, 28) and n labels from 0 to {CLASSES - 1}, with n at least {made}.')
 
 # %% ../../nbs/learn/05_training.ipynb #3addae7c
