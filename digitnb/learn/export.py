@@ -7,9 +7,9 @@ __all__ = ['Keep', 'plateau_callbacks', 'has_ended', 'TrainingError', 'steps_don
            'average', 'plot_history', 'fit_temperature', 'with_features', 'write_litert', 'measure', 'export_model',
            'write_figures']
 
-# %% ../../nbs/learn/06_export.ipynb #a1097ead
+# %% ../../nbs/learn/06_export.ipynb #ec846084
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TYPE_CHECKING
@@ -39,7 +39,7 @@ class Keep(keras.callbacks.Callback):
         super().__init__()
         store_attr()
 
-    def write(self, name, save):
+    def write(self, name:str, save:Callable)->None:
         with replacing(Path(self.folder)/name) as path: save(path)
 
 # %% ../../nbs/learn/06_export.ipynb #f4363692
@@ -50,7 +50,7 @@ def is_best(self:Keep)->bool:
     return self.last_is_best or scores[-1] == max(scores)
 
 @patch
-def on_epoch_end(self:Keep, epoch, logs=None):
+def on_epoch_end(self:Keep, epoch:int, logs:dict|None=None)->None:
     logs = logs | dict(learning_rate=float(keras.ops.convert_to_numpy(self.model.optimizer.learning_rate)))
     for name, value in logs.items(): self.history.setdefault(name, []).append(float(value))
     if self.is_best(): self.write('best_model.keras', self.model.save)
@@ -68,7 +68,7 @@ def plateau_callbacks(
         keras.callbacks.EarlyStopping(**watch, patience=patience)]
 
 @patch
-def on_train_begin(self:Keep, logs=None):
+def on_train_begin(self:Keep, logs:dict|None=None)->None:
     rate = float(self.model.optimizer.learning_rate)
     for epoch in range(len(self.history.get('loss', ()))):
         logs = {name: values[epoch] for name, values in self.history.items()}
@@ -99,7 +99,7 @@ def dropout_at(
     steps:int, # batches that were learnt from
     model:keras.Model, # from a file
     new:keras.Model, # the same network, as it was before the first batch
-):
+)->None:
     "Let dropout be as it is in a run of its own after so many steps: files don't keep its state."
     for layer, fresh in zip(model.layers, new.layers):
         if isinstance(fresh, keras.layers.Dropout) and fresh.rate:
@@ -175,7 +175,7 @@ def fit_temperature(
     y:np.ndarray, # labels (n,)
 )->float: # from .1 to 10
     "The temperature at which the labels are likeliest."
-    def likelihood(t): return log_probabilities(logits/t)[np.arange(len(y)), y].sum()
+    def likelihood(t:float)->float: return log_probabilities(logits/t)[np.arange(len(y)), y].sum()
     return float(max(np.geomspace(.1, 10, 400), key=likelihood))
 
 # %% ../../nbs/learn/06_export.ipynb #17b47d67
@@ -235,7 +235,7 @@ def write_figures(
     config:'Config', # of the run
     history:dict, # of the run
     data:Digits|None=None, # what it was trained on; MNIST if not given
-):
+)->None:
     "Write history.json and the figures of data, augmentation and training to `config.artifacts`."
     data, folder = data or load_mnist(), Path(config.artifacts)
     train, valid = train_valid(data.y_train, config.n_valid)
