@@ -176,7 +176,7 @@ def on_label(self:App, change:Any)->None:
     self.kept = keep(self.prediction, label, strokes)
     self.say(f'Thank you. Kept as {change.new}.')
 
-# %% ../../nbs/05_app.ipynb #020409e8
+# %% ../../nbs/05_app.ipynb #f473bf12
 @cache
 def hardest(recognizer:Recognizer, n:int=6)->list[int]:
     "Positions in the sample's test digits of those for whose labels the network sees least."
@@ -184,6 +184,7 @@ def hardest(recognizer:Recognizer, n:int=6)->list[int]:
     of_label = recognizer.outcomes(sample.x_test)[np.arange(len(sample.y_test)), sample.y_test]
     return np.argsort(of_label)[:n].tolist()
 
+# %% ../../nbs/05_app.ipynb #9d806e7f
 @patch
 def offer(self:App, places:list[int])->None:
     "Show test digits as examples."

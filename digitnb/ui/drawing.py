@@ -81,7 +81,7 @@ def clear(self:Drawing)->bool: # was anything there?
     "Take all strokes away, as a step that can be undone."
     return self.change(())
 
-# %% ../../nbs/ui/01_drawing.ipynb #309c025b
+# %% ../../nbs/ui/01_drawing.ipynb #270dd6f6
 @patch
 def begin(self:Drawing,
     x:float, y:float, # pixels
@@ -91,6 +91,7 @@ def begin(self:Drawing,
     self.end()
     self.pen = Stroke(((x, y),), width)
 
+# %% ../../nbs/ui/01_drawing.ipynb #9e96782e
 @patch
 def move(self:Drawing,
     x:float, y:float, # pixels
@@ -104,6 +105,7 @@ def move(self:Drawing,
     last = self.pen.points[-3:]
     return bezier(*last) if len(last) == 3 else smooth(last)[:2]
 
+# %% ../../nbs/ui/01_drawing.ipynb #96e324b0
 @patch
 def end(self:Drawing)->np.ndarray|None: # float (2, 2), the last piece of line
     "Lift the pen, if it's down."
