@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['GRID', 'RESIDUES', 'KINDS', 'Augmentation', 'as_input', 'affine', 'places', 'resample', 'elastic', 'widest',
-           'change_pen', 'between', 'blur', 'fade', 'grain', 'specks', 'from_line', 'further', 'lines', 'fold',
+           'change_pen', 'from_to', 'blur', 'fade', 'grain', 'specks', 'from_line', 'further', 'lines', 'fold',
            'outline', 'spoil', 'leave', 'augment', 'shuffled']
 
 # %% ../../nbs/learn/04_augmentation.ipynb #6861715e
@@ -100,8 +100,8 @@ def change_pen(
     thinner = images + amount*(images + widest(-images))
     return tf.where(amount > 0, thicker, thinner)
 
-# %% ../../nbs/learn/04_augmentation.ipynb #df943714
-def between(
+# %% ../../nbs/learn/04_augmentation.ipynb #aa604eee
+def from_to(
     u:tf.Tensor, # random numbers from 0 to 1, (n, 4)
     i:int, # which of the four
     low:float, # what 0 becomes
@@ -110,30 +110,30 @@ def between(
     "A random number for each image, from `low` to `high`."
     return (low + (high - low)*u[:, i])[:, None, None, None]
 
-def blur(x, u, seed):
+def blur(x:tf.Tensor, u:tf.Tensor, seed:tf.Tensor)->tf.Tensor:
     "Out of focus."
     kernel = tf.reshape(tf.constant([1., 2, 1, 2, 4, 2, 1, 2, 1])/16, [3, 3, 1, 1])
     once = lambda x: tf.nn.conv2d(x, kernel, 1, 'SAME')
-    return x + between(u, 0, .3, 1)*(once(once(x)) - x)
+    return x + from_to(u, 0, .3, 1)*(once(once(x)) - x)
 
-def fade(x, u, seed):
+def fade(x:tf.Tensor, u:tf.Tensor, seed:tf.Tensor)->tf.Tensor:
     "Pale ink under a veil, even or with shadows."
     shadow = tf.image.resize(tf.random.stateless_uniform([tf.shape(x)[0], 4, 4, 1], seed), [28, 28])
-    veil = between(u, 0, 0, .75)*(between(u, 1, 0, 1)*(shadow - 1) + 1)
-    return veil + x*(between(u, 2, .6, 1) - veil)
+    veil = from_to(u, 0, 0, .75)*(from_to(u, 1, 0, 1)*(shadow - 1) + 1)
+    return veil + x*(from_to(u, 2, .6, 1) - veil)
 
 # %% ../../nbs/learn/04_augmentation.ipynb #55f7066c
-def grain(x, u, seed):
+def grain(x:tf.Tensor, u:tf.Tensor, seed:tf.Tensor)->tf.Tensor:
     "The noise of a sensor."
-    return x + between(u, 0, 0, .35)*tf.random.stateless_normal(tf.shape(x), seed)
+    return x + from_to(u, 0, 0, .35)*tf.random.stateless_normal(tf.shape(x), seed)
 
-def specks(x, u, seed):
+def specks(x:tf.Tensor, u:tf.Tensor, seed:tf.Tensor)->tf.Tensor:
     "Dust and drops, and holes in the ink."
     dice = tf.random.stateless_uniform(tf.shape(x), seed)
     coarse = tf.image.resize(dice[:, :12, :12], [28, 28], 'nearest')
-    dice = tf.where(between(u, 1, 0, 1) < .5, dice, coarse)
-    part = between(u, 0, 0, .12)
-    return tf.where(dice < part, between(u, 2, .2, 1), tf.where(dice > 1 - part, 0., x))
+    dice = tf.where(from_to(u, 1, 0, 1) < .5, dice, coarse)
+    part = from_to(u, 0, 0, .12)
+    return tf.where(dice < part, from_to(u, 2, .2, 1), tf.where(dice > 1 - part, 0., x))
 
 # %% ../../nbs/learn/04_augmentation.ipynb #23af3fd7
 def from_line(
@@ -141,7 +141,7 @@ def from_line(
     wave:float|tf.Tensor=0., # pixels to either side that the line swings, (n, 1, 1, 1)
 )->tf.Tensor: # float32 (n, 28, 28, 1), below 0 on one side
     "Pixels from a line through the image."
-    angle, away = between(u, 0, 0, 2*np.pi), between(u, 1, -10, 10)
+    angle, away = from_to(u, 0, 0, 2*np.pi), from_to(u, 1, -10, 10)
     x, y = GRID[..., :1] - 13.5, GRID[..., 1:2] - 13.5
     along = x*tf.sin(angle) - y*tf.cos(angle)
     return x*tf.cos(angle) + y*tf.sin(angle) + away + wave*tf.sin(along)
@@ -153,12 +153,12 @@ def further(
     times:int, # how far down its digits
 )->tf.Tensor: # float32 (n, 1, 1, 1), 0 to 1
     "Another random number for each image, from the later digits of one."
-    return between(u, i, 0, times)%1
+    return from_to(u, i, 0, times)%1
 
-def lines(x, u, seed):
+def lines(x:tf.Tensor, u:tf.Tensor, seed:tf.Tensor)->tf.Tensor:
     "Ruled paper, or what removing the rules has cut."
-    pitch = between(u, 2, 4, 40) # pixels from line to line
-    reach = between(u, 3, .5, 2) # half the width of one
+    pitch = from_to(u, 2, 4, 40) # pixels from line to line
+    reach = from_to(u, 3, .5, 2) # half the width of one
     wave = 3*tf.nn.relu(2*further(u, 2, 17) - 1)
     along = tf.math.floormod(from_line(u, wave) + pitch/2, pitch) # the lines are where this is pitch/2
     cover = tf.clip_by_value(reach - tf.abs(along - pitch/2), 0, 1)
@@ -166,16 +166,16 @@ def lines(x, u, seed):
     return x + cover*(ink - x)
 
 # %% ../../nbs/learn/04_augmentation.ipynb #89ff9603
-def fold(x, u, seed):
+def fold(x:tf.Tensor, u:tf.Tensor, seed:tf.Tensor)->tf.Tensor:
     "One side in the negative, or both."
     distance = from_line(u)
-    both = between(u, 2, 0, 1) < .5
-    return tf.where(tf.where(both, tf.abs(distance) > between(u, 3, 5, 12), distance > 3), 1 - x, x)
+    both = from_to(u, 2, 0, 1) < .5
+    return tf.where(tf.where(both, tf.abs(distance) > from_to(u, 3, 5, 12), distance > 3), 1 - x, x)
 
-def outline(x, u, seed):
+def outline(x:tf.Tensor, u:tf.Tensor, seed:tf.Tensor)->tf.Tensor:
     "Only the edges of strokes, from outside or inside."
-    edges = tf.where(between(u, 0, 0, 1) < .6, widest(x) - x, x + widest(-x))
-    return x + between(u, 1, .7, 1)*(tf.clip_by_value(1.5*edges, 0, 1) - x)
+    edges = tf.where(from_to(u, 0, 0, 1) < .6, widest(x) - x, x + widest(-x))
+    return x + from_to(u, 1, .7, 1)*(tf.clip_by_value(1.5*edges, 0, 1) - x)
 
 RESIDUES = blur, fade, lines, fold, outline, specks, grain
 

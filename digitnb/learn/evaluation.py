@@ -136,7 +136,7 @@ def write_evaluation(
     p:np.ndarray, # their probabilities, (n, 10)
     y:np.ndarray, # their labels, (n,)
     folder:Path, # where to
-):
+)->None:
     "Write metrics.json and the figures."
     write_json(result, folder/'metrics.json')
     save_figure(plot_confusion_matrix(result['confusion_matrix']), folder/'confusion_matrix.png')
