@@ -6,7 +6,7 @@
 __all__ = ['MARKS', 'FASHION', 'KERAS', 'DEBIAN', 'mark', 'scribble', 'blot', 'beam', 'two_digits', 'lying', 'from_debian',
            'load_garments']
 
-# %% ../../nbs/writers/03_no_digits.ipynb #cb595fcd
+# %% ../../nbs/writers/03_no_digits.ipynb #27da98c0
 import shutil, tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,10 +15,10 @@ import cv2, numpy as np
 
 from ..learn import fetch, from_folder, from_mirror, home, read_idx
 from .fonts import as_mnist
-from .styles import Stroke, draw, enlarged
+from .styles import Points, draw_recipe, enlarged
 
 # %% ../../nbs/writers/03_no_digits.ipynb #34216f1c
-MARKS: dict[str, list[Stroke]] = {
+MARKS: dict[str, list[Points]] = {
     'dash': [[(0, 0), (1, 0)]],
     'sagging dash': [[(0, 0), (.5, .05), (1, 0)]],
     'falling dash': [[(0, 0), (1, .3)]],
@@ -41,7 +41,7 @@ def mark(
     rng:np.random.Generator,
 )->np.ndarray: # uint8 (28, 28)
     "A dash, tick, cross, arrow or the like."
-    return draw(MARKS[rng.choice(list(MARKS))], rng)
+    return draw_recipe(MARKS[rng.choice(list(MARKS))], rng)
 
 # %% ../../nbs/writers/03_no_digits.ipynb #436f55fe
 def scribble(
@@ -55,7 +55,7 @@ def scribble(
         points[:, 1] = np.arange(n)%2 + rng.normal(0, .15, n)
         points[:, 0] = np.linspace(0, rng.uniform(.8, 2), n)
     if kind == 'a walk': points = np.cumsum(rng.normal(0, 1, (n, 2)), 0)/4
-    return draw([points], rng)
+    return draw_recipe([points], rng)
 
 # %% ../../nbs/writers/03_no_digits.ipynb #3d9359ff
 def blot(
