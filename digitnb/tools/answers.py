@@ -5,27 +5,27 @@
 # %% auto #0
 __all__ = ['expand', 'Answer', 'status_of', 'line_of', 'how_many', 'bar_for', 'tell', 'each', 'digit_answer', 'number_answer']
 
-# %% ../../nbs/tools/04_answers.ipynb #638432f3
+# %% ../../nbs/tools/04_answers.ipynb #05877ae5
 import json, os, sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from typing import Any, NamedTuple
 
-from ..ink import InkError, pictures
+from ..ink import InkError, Picture, pictures
 from ..numbers import Reading
-from ..recognizer import Prediction, Source
+from ..recognizer import Prediction
 
-# %% ../../nbs/tools/04_answers.ipynb #1512db5a
+# %% ../../nbs/tools/04_answers.ipynb #ff0b973a
 def expand(
     sources:Iterable[str], # paths, or '-'
-)->Iterator[tuple[str, Source|InkError]]: # a name, and what `predict` takes, or why there is nothing
+)->Iterator[tuple[str, Picture|InkError]]: # a name, and what `predict` takes, or why there is nothing
     "The pictures that the sources stand for."
     for source in sources:
         if source == '-': yield source, sys.stdin.buffer.read()
         elif os.path.isdir(source): yield from _inside(source)
         else: yield source, source
 
-def _inside(folder:str)->Iterator[tuple[str, Source|InkError]]:
+def _inside(folder:str)->Iterator[tuple[str, Picture|InkError]]:
     try:
         for path in pictures(folder): yield folder if isinstance(path, InkError) else str(path), path
     except InkError as e: yield folder, e
@@ -81,14 +81,14 @@ def tell(
             if bar: bar.update()
     return status
 
-# %% ../../nbs/tools/04_answers.ipynb #532b3331
+# %% ../../nbs/tools/04_answers.ipynb #7dd96fb6
 def each(
     sources:list[str], # paths, or '-'
-    do:Callable[[Source], Answer], # InkError where it can't
+    do:Callable[[Picture], Answer], # InkError where it can't
     as_json:bool=False, # or for people
 )->int: # exit status
     "Tell of every picture, one after another."
-    def attempt(picture:Source|InkError)->Answer|InkError:
+    def attempt(picture:Picture|InkError)->Answer|InkError:
         if isinstance(picture, InkError): return picture
         try: return do(picture)
         except InkError as e: return e
@@ -106,10 +106,11 @@ def digit_answer(
     likeliest = p.probabilities.argsort()[::-1][:top]
     return Answer(facts, ', '.join(f'{d} ({p.probabilities[d]:.1%})' for d in likeliest), False)
 
-# %% ../../nbs/tools/04_answers.ipynb #05a524fb
+# %% ../../nbs/tools/04_answers.ipynb #7f1c838a
 def number_answer(reading:Reading)->Answer:
     "What is told of the numbers in a picture."
     digits = reading.digits
-    facts = dict(text=reading.text, confidence=round(reading.confidence, 6), digits=[d._asdict() for d in digits])
+    facts = dict(text=reading.text, confidence=round(reading.confidence, 6),
+                 digits=[d._asdict() for d in digits])
     refused = not digits or any(d.digit is None for d in digits)
     return Answer(facts, reading.text.replace('\n', ' / ') or 'nothing to read', refused)

@@ -43,12 +43,13 @@ def add_common(verb:ArgumentParser)->None:
     verb.add_argument('--json', action='store_true', help='one JSON object a line')
     verb.add_argument('--model', metavar='FILE', help='a .tflite file with its .json beside it')
 
-# %% ../../nbs/tools/06_cli.ipynb #c2f74df8
+# %% ../../nbs/tools/06_cli.ipynb #edfc9d41
 def predict_options(verb:ArgumentParser)->None:
     "The options of `digitnb predict`."
     add_sources(verb)
     add_common(verb)
-    verb.add_argument('--top', type=number(1, 10), default=1, metavar='K', help='say the K likeliest digits')
+    verb.add_argument('--top', type=number(1, 10), default=1, metavar='K',
+        help='say the K likeliest digits')
     verb.add_argument('--jobs', type=number(1), metavar='N',
         help='processes, for more than a few hundred pictures; all cores if not given')
     verb.add_argument('--dask', metavar='ADDRESS',
@@ -64,21 +65,23 @@ def read_options(verb:ArgumentParser)->None:
     verb.add_argument('--min-confidence', type=share, default=0, metavar='P',
         help='refuse digits that are less likely, 0 to 1')
 
-# %% ../../nbs/tools/06_cli.ipynb #d4d7f200
+# %% ../../nbs/tools/06_cli.ipynb #e18bb09b
 def evaluate_options(verb:ArgumentParser)->None:
     "The options of `digitnb evaluate`."
     add_common(verb)
     verb.add_argument('--folder', metavar='DIR',
         help='of labelled pictures: in folders 0 to 9, or with the digit first in their names')
-    verb.add_argument('--report', metavar='OUT', help='write a page (.html) or a picture (.png) with the mistakes')
+    verb.add_argument('--report', metavar='OUT',
+        help='write a page (.html) or a picture (.png) with the mistakes')
     verb.add_argument('--artifacts', metavar='DIR', help='write metrics and figures of MNIST there')
 
-# %% ../../nbs/tools/06_cli.ipynb #5dce3e7d
+# %% ../../nbs/tools/06_cli.ipynb #7a52b7cd
 def train_options(verb:ArgumentParser)->None:
     "The options of `digitnb train`."
     verb.add_argument('--preset', choices=('quick', 'standard', 'best'), default='best',
         help='which configuration to start from')
-    verb.add_argument('--seed', type=number(0, 2**31 - 1), help='of weights, order, augmentation and dropout')
+    verb.add_argument('--seed', type=number(0, 2**31 - 1),
+        help='of weights, order, augmentation and dropout')
     verb.add_argument('--epochs', type=number(1), help='at most')
     verb.add_argument('--batch-size', type=number(1), help='images a step')
     verb.add_argument('--learning-rate', type=float, help='at its highest')

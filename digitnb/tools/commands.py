@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['MOST', 'SETTINGS', 'cores', 'cluster', 'do_predict', 'save_picture', 'fail', 'do_read', 'of_folder', 'of_mnist',
-           'in_words', 'do_evaluate', 'folders_of', 'config_of', 'examples_of', 'do_train', 'do_data', 'app_notebook',
-           'why_not', 'prepare', 'do_app']
+           'figures_in_words', 'do_evaluate', 'folders_of', 'config_of', 'examples_of', 'do_train', 'do_data',
+           'app_notebook', 'why_not', 'prepare', 'do_app']
 
-# %% ../../nbs/tools/05_commands.ipynb #80073585
+# %% ../../nbs/tools/05_commands.ipynb #40e8b175
 import json, os, sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -20,13 +20,13 @@ from pathlib import Path
 from typing import Any
 
 from ..batch import predict_each, recognizer_of
-from ..ink import InkError
+from ..ink import InkError, Picture
 from ..learn import Digits, home, load_mnist, replacing, train_valid, write_json
 from ..numbers import read
-from ..recognizer import Recognizer, Source
+from ..recognizer import Recognizer
 from .answers import Answer, digit_answer, each, expand, number_answer, tell
 
-# %% ../../nbs/tools/05_commands.ipynb #2f7a3e04
+# %% ../../nbs/tools/05_commands.ipynb #1322d100
 def cores()->int:
     "The cores that this process may use."
     return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
@@ -36,7 +36,8 @@ def cluster(address:str)->Iterator[Executor]: # as tcp://host:8786
     "The executor of a Dask cluster; OSError where there is none."
     from distributed import Client
     try: client = Client(address, timeout=10)
-    except (OSError, ValueError) as e: raise OSError(f'There is no Dask scheduler at "{address}": {e}') from None
+    except (OSError, ValueError) as e:
+        raise OSError(f'There is no Dask scheduler at "{address}": {e}') from None
     with client, client.get_executor(pure=False) as executor: yield executor
 
 # %% ../../nbs/tools/05_commands.ipynb #589d4726
@@ -67,14 +68,15 @@ def fail(sentence:object)->int: # exit status 2
     print(f'digitnb: {sentence}', file=sys.stderr)
     return 2
 
-# %% ../../nbs/tools/05_commands.ipynb #dc5f76ca
+# %% ../../nbs/tools/05_commands.ipynb #a0bdde7d
 def do_read(args:Namespace)->int:
     "Read the numbers in each picture."
     if args.annotate and (len(args.sources) > 1 or os.path.isdir(args.sources[0])):
         return fail('--annotate takes one picture at a time.')
     recognizer = Recognizer(args.model)
-    def do(picture:Source)->Answer:
-        reading = read(picture, recognizer, args.expect_length, args.min_confidence)
+    def do(picture:Picture)->Answer:
+        reading = read(picture, recognizer,
+            expect_length=args.expect_length, min_confidence=args.min_confidence)
         if args.annotate: save_picture(reading.annotated(), args.annotate)
         return number_answer(reading)
     return each(args.sources, do, args.json)
@@ -104,34 +106,36 @@ def of_mnist(args:Namespace, recognizer:Recognizer)->dict[str, Any]:
     if args.artifacts: evaluate_corruptions(recognizer, mnist, args.artifacts)
     return evaluate_mnist(recognizer, mnist, args.artifacts)
 
-# %% ../../nbs/tools/05_commands.ipynb #d848de08
-def in_words(result:dict[str, Any])->Iterator[str]: # lines
+# %% ../../nbs/tools/05_commands.ipynb #deffa29b
+def figures_in_words(result:dict[str, Any])->Iterator[str]: # lines
     "The figures, for people."
     right, error = f'{result["accuracy"]:.2%} right', f'calibration error {result["calibration_error"]:.2%}'
     yield f'{result["images"]:,} images, {result["errors"]} errors: {right}'
     sure = f'{result["confident_errors"]} of the errors above 90 % confidence'
     yield f'{sure}, {error}, loss {result["loss"]:.4f}'
     for m in result.get('mistakes', ()):
-        read = f'refused, {m["rejected"]}' if m['rejected'] else f'read as {m["digit"]} ({m["confidence"]:.1%})'
+        why, digit, confidence = m['rejected'], m['digit'], m['confidence']
+        read = f'refused, {why}' if why else f'read as {digit} ({confidence:.1%})'
         yield f'{m["file"]}: {m["label"]}, {read}'
     yield from result.get('unreadable', {}).values()
 
-# %% ../../nbs/tools/05_commands.ipynb #0b7d84e2
+# %% ../../nbs/tools/05_commands.ipynb #11a4ddf5
 def do_evaluate(args:Namespace)->int:
     "Measure on MNIST's test images, or on a folder of labelled pictures."
     from digitnb.tools.report import check_ending
     whole = args.folder is None
-    if args.artifacts and not whole: return fail('--artifacts is for MNIST; of a folder there is a --report.')
+    if args.artifacts and not whole:
+        return fail('--artifacts is for MNIST; of a folder there is a --report.')
     if args.report: check_ending(args.report) # before minutes of reading
     recognizer = Recognizer(args.model, threads=cores())
     result = of_mnist(args, recognizer) if whole else of_folder(args, recognizer)
-    print(json.dumps(result) if args.json else '\n'.join(in_words(result)))
+    print(json.dumps(result) if args.json else '\n'.join(figures_in_words(result)))
     return 2 if result.get('unreadable') else 0
 
-# %% ../../nbs/tools/05_commands.ipynb #822d1aab
+# %% ../../nbs/tools/05_commands.ipynb #ea9c0eb8
 SETTINGS = 'seed', 'epochs', 'batch_size', 'learning_rate', 'schedule', 'precision'
 
-def folders_of(args:Namespace)->dict[str, str]:
+def folders_of(args:Namespace)->dict[str, Any]:
     "The folders that differ from the preset's."
     if args.out: return dict.fromkeys(('work', 'models', 'export', 'artifacts'), args.out)
     if args.preset == 'best' and not Path('digitnb/_modidx.py').exists(): return dict(export='models')
@@ -154,7 +158,7 @@ def examples_of(
     known = mnist._replace(x_train=mnist.x_train[train], y_train=mnist.y_train[train])
     return lambda seed: synthesize(config.synthetic, known, seed)
 
-# %% ../../nbs/tools/05_commands.ipynb #0dc55c7c
+# %% ../../nbs/tools/05_commands.ipynb #3aa3aaeb
 def do_train(args:Namespace)->int:
     "Train a network, export it, and measure it."
     from digitnb.learn.evaluation import evaluate_mnist
@@ -175,16 +179,18 @@ def do_train(args:Namespace)->int:
     test = {name: result[name] for name in ('images', 'accuracy', 'errors', 'loss')}
     write_json(facts | dict(test=test), Path(config.export)/'digits.json')
     where = f'{config.models}/best_model.keras and {config.export}/digits.tflite'
-    print(*in_words(result), f'The network is in {where}, its figures are in {config.artifacts}.', sep='\n')
+    print(*figures_in_words(result), sep='\n')
+    print(f'The network is in {where}, its figures are in {config.artifacts}.')
     return 0
 
-# %% ../../nbs/tools/05_commands.ipynb #19ff7897
+# %% ../../nbs/tools/05_commands.ipynb #a67ecca3
 def do_data(args:Namespace)->int:
     "Fetch MNIST, verify it and keep it; with --where, only say where it is kept."
     if args.where: print(home())
     else:
         mnist = load_mnist()
-        print(f'{len(mnist.x_train):,} training and {len(mnist.x_test):,} test images, verified, in {home()}')
+        train, test = len(mnist.x_train), len(mnist.x_test)
+        print(f'{train:,} training and {test:,} test images, verified, in {home()}')
     return 0
 
 # %% ../../nbs/tools/05_commands.ipynb #1a1a2070
@@ -205,7 +211,7 @@ def why_not(port:int, host:str)->str|None: # a sentence, or None
         return f'Port {port} of {host} can\'t be used ({why}): choose another with --port.'
     return None
 
-# %% ../../nbs/tools/05_commands.ipynb #cf0a5555
+# %% ../../nbs/tools/05_commands.ipynb #c91f6520
 def prepare(folder:Path)->None:
     "Go to the app's folder, with the environment that its kernels need."
     env = os.environ
@@ -226,6 +232,9 @@ def do_app(args:Namespace)->int:
     base = f'/{path}/' if path else '/'
     print(f'The app is on http://{args.host}:{args.port}{base.rstrip("/")} (Ctrl-C ends it)', flush=True)
     prepare(folder)
-    Voila.launch_instance([notebook, f'--port={args.port}', f'--Voila.ip={args.host}', f'--Voila.base_url={base}',
-        f'--pool_size={args.pool}', '--Voila.log_level=ERROR', *['--no-browser']*args.no_browser])
+    options = dict(port=args.port, pool_size=args.pool) | {
+        'Voila.ip': args.host, 'Voila.base_url': base, 'Voila.log_level': 'ERROR'}
+    words = [f'--{name}={value}' for name, value in options.items()]
+    if args.no_browser: words.append('--no-browser')
+    Voila.launch_instance([notebook, *words])
     return 0
