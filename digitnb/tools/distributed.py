@@ -75,7 +75,7 @@ def fit_machines(
 def write_network(
     model:keras.Model, # trained
     config:Config, # how; `work` is where to
-):
+)->None:
     "Write config.json and best_model.keras."
     config.save(Path(config.work)/'config.json')
     with replacing(Path(config.work)/'best_model.keras') as path: model.save(path)
