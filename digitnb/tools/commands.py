@@ -233,7 +233,7 @@ def do_app(args:Namespace)->int:
     print(f'The app is on http://{args.host}:{args.port}{base.rstrip("/")} (Ctrl-C ends it)', flush=True)
     prepare(folder)
     options = dict(port=args.port, pool_size=args.pool) | {
-        'Voila.ip': args.host, 'Voila.base_url': base, 'Voila.log_level': 'ERROR'}
+        'Voila.ip': args.host, 'Voila.base_url': base, 'Voila.log_level': 'ERROR', 'template': 'digitnb'}
     words = [f'--{name}={value}' for name, value in options.items()]
     if args.no_browser: words.append('--no-browser')
     Voila.launch_instance([notebook, *words])
