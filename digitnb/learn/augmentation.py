@@ -158,7 +158,7 @@ def further(
 def lines(x:tf.Tensor, u:tf.Tensor, seed:tf.Tensor)->tf.Tensor:
     "Ruled paper, or what removing the rules has cut."
     pitch = from_to(u, 2, 4, 40) # pixels from line to line
-    reach = from_to(u, 3, .5, 2) # half the width of one
+    reach = from_to(u, 3, .5, 2) # pixels that a line reaches to either side
     wave = 3*tf.nn.relu(2*further(u, 2, 17) - 1)
     along = tf.math.floormod(from_line(u, wave) + pitch/2, pitch) # the lines are where this is pitch/2
     cover = tf.clip_by_value(reach - tf.abs(along - pitch/2), 0, 1)

@@ -53,7 +53,7 @@ def metrics(
 
 # %% ../../nbs/learn/07_evaluation.ipynb #c67bf9cb
 def plot_confusion_matrix(
-    matrix:np.ndarray|list, # (classes, classes): how often the digit of the row was read as that of the column
+    matrix:np.ndarray|list, # (classes, classes): how often a row's digit was read as a column's
 )->Figure:
     "The confusion matrix, coloured by the mistakes."
     matrix = np.asarray(matrix)
@@ -85,7 +85,7 @@ def plot_calibration(
     p:np.ndarray, # probabilities (n, classes)
     y:np.ndarray, # labels (n,)
 )->Figure:
-    "The reliability curve: on the diagonal, confidence is accuracy. The area of a dot is the number of answers."
+    "Accuracy against confidence, equal on the diagonal; the area of a dot is the number of answers."
     confidence, accuracy, n = map(np.array, zip(*calibration_bins(p, y)))
     fig, ax = plt.subplots(figsize=(3.4, 3.2), dpi=80)
     ax.plot([0, 1], [0, 1], color='0.8')

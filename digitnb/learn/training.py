@@ -61,7 +61,7 @@ GENTLE = dict(rotation=5, zoom=.07, shear=.1, shift=.8, elastic=.12, pen=.33, sh
 MNIST_ONLY = dict(residue=0, synthetic=0, share=0)
 SHORT = dict(learning_rate=1e-3, warmup=.05)
 
-def _in_runs(name): return {folder: f'runs/{name}' for folder in ('work', 'models', 'export', 'artifacts')}
+def _in_runs(name:str)->dict: return {folder: f'runs/{name}' for folder in ('work', 'models', 'export', 'artifacts')}
 
 PRESETS = dict(
     quick=Config(**MNIST_ONLY | AS_IT_IS | _in_runs('quick'), stem=16, widths=(32, 64), residuals=(0, 1), stride=2,
@@ -73,12 +73,12 @@ PRESETS = dict(
 
 # %% ../../nbs/learn/05_training.ipynb #7924c01f
 @patch
-def save(self:Config, path:str|Path):
+def save(self:Config, path:str|Path)->None:
     "Write the configuration to `path` as JSON."
     write_json(asdict(self), path)
 
 @patch(cls_method=True)
-def load(cls:Config, path:str|Path):
+def load(cls:Config, path:str|Path)->Config:
     "Read a configuration that `save` wrote."
     saved = json.loads(Path(path).read_text())
     return cls(**saved | {name: tuple(saved[name]) for name in ('widths', 'residuals')})
@@ -104,7 +104,7 @@ def steps_per_epoch(
 def check(
     config:Config, # of a run
     extra:Extra|None, # what makes extra examples
-):
+)->None:
     "TrainingError where a run can't be what `config` says."
     if not 0 < config.learning_rate < 1:
         raise TrainingError(f'The learning rate is {config.learning_rate}: it should be between 0 and 1.')
@@ -144,7 +144,7 @@ def batches(
     y:np.ndarray, # their labels, (n,)
     config:Config, # batch size, augmentation and seed
     first_epoch:int=0, # where to start
-    extra:tuple[np.ndarray, np.ndarray]|None=None, # images and labels of `extra_examples`
+    extra:tuple|None=None, # images and labels of `extra_examples`
 )->tf.data.Dataset: # of images, float32 (batch_size, 28, 28, 1), and labels, one-hot (batch_size, 12)
     "Shuffled, augmented batches from `first_epoch` on, `steps_per_epoch` an epoch."
     made, steps = made_per_batch(config), steps_per_epoch(len(x), config)
@@ -182,7 +182,7 @@ def compile_model(
     model:keras.Model, # of `network`
     config:Config, # learning rate, weight decay and label smoothing
     steps:int, # an epoch
-):
+)->None:
     "Give the model its optimizer and its loss."
     model.compile(keras.optimizers.AdamW(learning_rate(config, steps), weight_decay=config.weight_decay),
         keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=config.label_smoothing),
