@@ -18,7 +18,7 @@ from numpy.typing import ArrayLike
 from ..ink import InkError
 from .drawing import Drawing, dense, smooth, stroke_pixels
 from .explanation import colours, explained
-from .views import PEN, SIDE
+from .views import PEN_COLOUR, SIDE
 
 # %% ../../nbs/ui/04_canvas.ipynb #d3ce57f2
 def named(name:str, widget:w.DOMWidget)->w.DOMWidget:
@@ -76,7 +76,7 @@ def safe(f:Callable)->Callable:
 def draw(self:Board, lines:Iterable[tuple[ArrayLike, float]])->None:
     "Draw lines, round at their ends: points, (n, 2), and widths, in pixels of the canvas."
     canvas = self.canvas
-    canvas.line_cap, canvas.line_join, canvas.stroke_style = 'round', 'round', PEN
+    canvas.line_cap, canvas.line_join, canvas.stroke_style = 'round', 'round', PEN_COLOUR
     for points, width in lines:
         canvas.line_width = width
         canvas.stroke_lines(np.asarray(points, float))
