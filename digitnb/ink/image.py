@@ -34,7 +34,7 @@ def write_on(
     place += ink*(BLUE_INK - place)
 
 # %% ../../nbs/ink/01_image.ipynb #0037daed
-EXAMPLES = 'even', 'negative', 'squared', 'ruled', 'framed', 'desk'
+EXAMPLES = 'plain', 'negative', 'squared', 'ruled', 'framed', 'desk'
 
 def _printed(kind:str)->np.ndarray:
     lines = np.full((240, 320, 3), 255, np.uint8)
@@ -47,7 +47,7 @@ def _printed(kind:str)->np.ndarray:
 
 def example_page(
     digit:np.ndarray, # uint8 (28, 28), ink bright on dark, as MNIST's are
-    kind:str='even', # one of `EXAMPLES`
+    kind:str='plain', # one of `EXAMPLES`
 )->np.ndarray: # uint8 (240, 320, 3)
     "A page with that digit, to test things and to show them."
     if kind not in EXAMPLES: raise ValueError(f'There is no page "{kind}": only {", ".join(EXAMPLES)}.')

@@ -41,7 +41,7 @@ class Config(Augmentation):
     weight_decay:float = 1e-2        # of AdamW
     label_smoothing:float = .03      # the part of certainty we don't ask for
     patience:int = 10                # with 'plateau': epochs without a better validation before we stop
-    ending:float = .15               # the last part of the epochs, with a third of all that
+    ending:float = .15               # the last part of the epochs, augmented a third as strongly
     plain:float = .2                 # part of MNIST's images that augmentation leaves alone, but for residue
     synthetic:int = 120_000          # extra examples, made beside MNIST's; 0 for none
     share:float = .28                # part of each batch that is extra examples
