@@ -45,13 +45,15 @@ def site():
     for path in sorted(Path('nbs').rglob('*.ipynb')):
         if '.ipynb_checkpoints' in path.parts: continue
         nb = hidden(nbformat.read(made/path.relative_to('nbs'), 4))
+        for cell in nb.cells: cell.source = re.sub('^#[|] code-.*\n', '', cell.source, flags=re.M) # meant for Quarto
         front, nb.cells = nb.cells[0].source, nb.cells[1:] # YAML, for Quarto
         title, about = (re.search(f'^{name}: (.*)$', front, re.M) for name in ('title', 'description'))
         nb.cells.insert(0, nbformat.v4.new_markdown_cell(f'# {title[1] if title else path.stem}\n\n' + (f'> {about[1]}' if about else '')))
         page = Path('_docs')/path.relative_to('nbs').with_suffix('.html')
         page.parent.mkdir(parents=True, exist_ok=True)
         html, _ = exporter.from_notebook_node(nb, dict(metadata=dict(name=path.stem)))
-        page.write_text(re.sub(r'href="(?!https?:)([^"]+)\.ipynb', r'href="\1.html', html))
+        html = re.sub(r'href="(?!https?:)([^"]+)\.ipynb', r'href="\1.html', html)
+        page.write_text(html.replace('../artifacts/', 'artifacts/')) # which lie beside the pages here
         seen = ['\n'.join(lines(c.source)) for c in nb.cells if c.cell_type == 'code' and 'hidden' not in c.metadata.get('tags', ())]
         for cell in nbformat.read(path, 4).cells:
             if cell.cell_type == 'code' and re.match(r'#\|\s*exports?\b', cell.source):
@@ -60,5 +62,6 @@ def site():
                 shown += len(code)*any('\n'.join(code) in source for source in seen)
     shutil.copytree('artifacts', '_docs/artifacts')
     print(f'{shown:,} of {exported:,} lines of exporting cells are shown on the site.')
+    assert shown >= .9*exported
 
 if __name__ == '__main__': dict(tidy=tidy, readme=readme, site=site)[sys.argv[1]](*sys.argv[2:])

@@ -65,7 +65,7 @@ def processes(
     return ProcessPoolExecutor(jobs, mp_context=get_context('spawn'), initializer=_start_worker)
 
 # %% ../nbs/02_batch.ipynb #a42b045e
-class WorkerError(RuntimeError): "A process that helped has ended by itself."
+class WorkerError(RuntimeError): "A process that was reading pictures has ended unexpectedly."
 
 HERE = 4 # batches that are read before others help
 
@@ -80,8 +80,8 @@ def _with_help(
     try:
         with processes(jobs) as pool: yield from in_order(pool, chain(more, batches), model, 3*jobs)
     except BrokenExecutor:
-        why = 'fewer jobs need less of, or since the script has no `if __name__ == "__main__":`'
-        raise WorkerError(f'A process that was reading pictures has ended: for want of memory, which {why}.') from None
+        why = 'the memory was full (try fewer jobs), or your script has no `if __name__ == "__main__":`'
+        raise WorkerError(f'A process that was reading pictures has ended: {why}.') from None
 
 # %% ../nbs/02_batch.ipynb #47d9cc15
 def predict_each(

@@ -69,7 +69,7 @@ def load_model(path:str|Path # of a .tflite file, with a .json of the same name 
 )->tuple[bytes, dict[str, Any]]: # its content, and the facts
     "Read and check a network file; ModelError where it's missing or damaged."
     path = Path(path)
-    beside = path.with_suffix('.json')
+    beside = path.with_suffix('.json') if path.name else path
     try: content, facts = path.read_bytes(), json.loads(beside.read_text())
     except OSError as e:
         why = f'needs a .tflite and a .json file of that name: {e.filename} {str(e.strerror).lower()}'
@@ -122,8 +122,8 @@ class NetworkFile:
 
     def output(self, name:str, images:np.ndarray, batch_size:int|None=None)->np.ndarray:
         "What comes out under a name of `widths`: float32 (n, widths[name]), of images like MNIST's."
-        size, found = batch_size or self.batch_size, [np.empty((0, self.widths[name]), np.float32)]
-        for first in range(0, len(images), size):
+        size, found = max(0, batch_size or self.batch_size), [np.empty((0, self.widths[name]), np.float32)]
+        for first in range(0, len(images), size): # ValueError where a batch holds none
             x = images[first:first+size, ..., None].astype(np.float32)/255
             with self.lock: found.append(self.run(image=x)[name])
         return np.concatenate(found)
@@ -211,8 +211,8 @@ class Recognizer(Network):
     )->Iterator[Prediction]:
         "Read one after another, in constant memory; InkError where one can't be read."
         if batch_size < 1: raise ValueError('`batch_size` should be at least 1.')
-        for batch in in_batches(several(images), batch_size):
-            yield from self.answers([to_mnist(image) for image in batch])
+        inks = map(to_mnist, several(images)) # so that one picture at a time is held
+        for batch in in_batches(inks, batch_size): yield from self.answers(batch)
 
     def predict_many(self, images:Iterable[Source] # pictures
         )->list[Prediction]:

@@ -175,8 +175,8 @@ def fit_temperature(
     y:np.ndarray, # labels (n,)
 )->float: # from .1 to 10
     "The temperature at which the labels are likeliest."
-    def likelihood(t:float)->float: return log_probabilities(logits/t)[np.arange(len(y)), y].sum()
-    return float(max(np.geomspace(.1, 10, 400), key=likelihood))
+    def log_likelihood(t:float)->float: return log_probabilities(logits/t)[np.arange(len(y)), y].sum()
+    return float(max(np.geomspace(.1, 10, 400), key=log_likelihood))
 
 # %% ../../nbs/learn/06_export.ipynb #17b47d67
 def with_features(

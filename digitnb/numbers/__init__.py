@@ -1,7 +1,5 @@
-"Whole numbers: pages, lines, cuts, and how they are read."
+"Whole numbers: lines, cuts, and how they are read. The pages that are made to learn and to test: `digitnb.numbers.pages`."
 from .layout import Page, find_lines, level, sift
-from .pages import CONDITIONS, WORD_FONTS, make_page, random_page, write_number
 from .reading import ReadDigit, Reading, read
 
-__all__ = ['CONDITIONS', 'Page', 'ReadDigit', 'Reading', 'WORD_FONTS', 'find_lines', 'level', 'make_page', 'random_page', 'read',
-           'sift', 'write_number']
+__all__ = ['Page', 'ReadDigit', 'Reading', 'find_lines', 'level', 'read', 'sift']

@@ -17,7 +17,7 @@ from ..ink import Blob, around, find_blobs, only
 
 # %% ../../nbs/numbers/03_cuts.ipynb #dbfa050a
 def seams(
-    ink:np.ndarray, # float32 (h, w), low
+    ink:np.ndarray, # float32 (h, w), 0 paper to 1 ink, made a few dozen rows high
     places:np.ndarray, # (starts, h, near), the x that each seam may have in each row, next to each other
 )->np.ndarray: # int (starts, h), x in each row
     "The paths from top to bottom that cross the least ink, one near each start."
@@ -70,12 +70,12 @@ def _choose(x:np.ndarray, prices:np.ndarray, count:int, apart:float)->list[int]:
 def find_cuts(
     mask:np.ndarray, # bool (h, w), cut to its ink
     most:float=2.2, # widths of the pen
-    count:int=8, # at most
+    count:int=8, # cuts, at most
     least:float=.08, # of the ink, on each side
     apart:float=4, # columns between two cuts, on the average
     aside:float=4, # price of little ink on one side
     rows:int=40, # that we work with
-    slants:Sequence[float]=(0, .3), # columns to the left, each row
+    slants:Sequence[float]=(0, .3), # columns to the left for each row down
 )->list[Cut]: # from left to right
     "Where the ink might be divided."
     h, w = mask.shape

@@ -63,7 +63,7 @@ class Turned(NamedTuple):
 def turn(
     ink:np.ndarray, # float32 (h, w)
     mask:np.ndarray, # bool (h, w)
-    degrees:float, # to the right
+    degrees:float, # clockwise
 )->Turned: # larger where it has to be
     "Turn a page."
     h, w = mask.shape
@@ -78,7 +78,7 @@ def turn(
 def may_be_digit(
     blob:Blob,
     labels:np.ndarray, # int32 (h, w), of `find_blobs`
-    fattest:float=.36, # as in `is_fat`: a blot has more
+    fattest:float=.36, # radius of the largest disc, as a share of the longer side: a blot has more
     thinnest:float=30, # times as long as wide: what is left of a rule is thinner
 )->bool:
     "Whether a blob may be a digit, or a part of one."

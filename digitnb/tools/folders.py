@@ -9,7 +9,6 @@ __all__ = ['NO_ANSWER', 'label_of', 'Labelled', 'labelled_pictures', 'read_label
 # %% ../../nbs/tools/01_folders.ipynb #bb49d98c
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +17,7 @@ from sklearn.metrics import confusion_matrix
 
 from ..ink import InkError, pictures
 from ..learn.evaluation import calibration_bins, metrics
-from ..recognizer import Prediction, Recognizer, Source
+from ..recognizer import Prediction, Recognizer, Source, in_batches
 
 # %% ../../nbs/tools/01_folders.ipynb #3b900389
 def label_of(
@@ -57,8 +56,7 @@ def read_labelled(
     batch_size:int=100, # pictures at a time
 )->Iterator[tuple[Labelled, Prediction|InkError]]:
     "Each labelled picture with its answer, in constant memory."
-    rest = iter(labelled)
-    while batch := list(islice(rest, batch_size)):
+    for batch in in_batches(labelled, batch_size):
         yield from zip(batch, recognizer.attempt([row.picture for row in batch]))
 
 # %% ../../nbs/tools/01_folders.ipynb #34edbbec
@@ -86,8 +84,8 @@ class Mistake:
 NO_ANSWER = 10 # the column of `answered` for refusals
 
 def figures(
-    p:np.ndarray, # probabilities (n, 10)
-    y:np.ndarray, # labels (n,)
+    p:np.ndarray, # float (n, 10), probabilities, each row sums to 1
+    y:np.ndarray, # (n,), labels, 0 to 9
     digits:np.ndarray, # as read (n,), NO_ANSWER where there was no answer
 )->dict[str, Any]: # for JSON
     "The `metrics`, where a refusal counts as an error."
