@@ -13,9 +13,9 @@ from .background import strongest
 # %% ../../nbs/ink/03_binarize.ipynb #897b3902
 def stands_out(
     ink:np.ndarray, # float32 (h, w), of `contrast`
+    most:float, # the strongest contrast, 0 to 1
 )->bool:
     "Whether the strongest contrast is more than the noise of the paper."
-    most = strongest(ink)
     weak = ink[::3, ::3]
     weak = weak[weak < most/2]
     return bool(most >= max(.08, 3*np.median(weak) if weak.size else 0))
@@ -25,6 +25,7 @@ def ink_mask(
     ink:np.ndarray, # float32 (h, w), of `contrast`
 )->np.ndarray: # bool (h, w)
     "Which pixels are ink; none where nothing stands out."
-    if not stands_out(ink): return np.zeros(ink.shape, bool)
-    scaled = cv2.convertScaleAbs(ink, alpha=255/strongest(ink))
+    most = strongest(ink)
+    if not stands_out(ink, most): return np.zeros(ink.shape, bool)
+    scaled = cv2.convertScaleAbs(ink, alpha=255/most)
     return scaled > np.clip(cv2.threshold(scaled, 0, 255, cv2.THRESH_OTSU)[0], 60, 150)

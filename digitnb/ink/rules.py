@@ -112,7 +112,9 @@ def without_boxes(
 )->np.ndarray: # bool (h, w)
     "The ink without boxes and long rules."
     n = int(longer*tall)
-    labels, blobs = find_blobs(long_runs(mask, n))
+    runs = long_runs(mask, n)
+    if not runs.any(): return mask
+    labels, blobs = find_blobs(runs)
     def is_box(b): return b.w > n and b.h > n or b.w > 3*tall and b.h < .5*tall
     lines = only(labels, filter(is_box, blobs)) & mask
     if not lines.any(): return mask
