@@ -21,8 +21,7 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter # type: ignore[import-untyped]
 from PIL import Image
 
-from .ink import InkError, Picture, Strokes, to_mnist
-from .ink.pipeline import Ink
+from .ink import Ink, InkError, Picture, Strokes, to_mnist
 from .learn import OUTCOMES, likeliest_reason, of_digits, softmax
 
 # %% ../nbs/01_recognizer.ipynb #d78894c2
@@ -122,8 +121,9 @@ class NetworkFile:
 
     def output(self, name:str, images:np.ndarray, batch_size:int|None=None)->np.ndarray:
         "What comes out under a name of `widths`: float32 (n, widths[name]), of images like MNIST's."
-        size, found = max(0, batch_size or self.batch_size), [np.empty((0, self.widths[name]), np.float32)]
-        for first in range(0, len(images), size): # ValueError where a batch holds none
+        size, found = batch_size or self.batch_size, [np.empty((0, self.widths[name]), np.float32)]
+        if size < 1: raise ValueError('`batch_size` should be at least 1.')
+        for first in range(0, len(images), size):
             x = images[first:first+size, ..., None].astype(np.float32)/255
             with self.lock: found.append(self.run(image=x)[name])
         return np.concatenate(found)
@@ -184,6 +184,7 @@ def several(images:Iterable[T])->Iterator[T]:
 # %% ../nbs/01_recognizer.ipynb #a221b982
 def in_batches(items:Iterable[T], size:int)->Iterator[list[T]]:
     "Lists of `size` items, but for the last, which may be shorter."
+    if size < 1: raise ValueError('`batch_size` should be at least 1.')
     left = iter(items)
     while batch := list(islice(left, size)): yield batch
 
@@ -210,7 +211,6 @@ class Recognizer(Network):
         batch_size:int=100, # images at a time, at least 1
     )->Iterator[Prediction]:
         "Read one after another, in constant memory; InkError where one can't be read."
-        if batch_size < 1: raise ValueError('`batch_size` should be at least 1.')
         inks = map(to_mnist, several(images)) # so that one picture at a time is held
         for batch in in_batches(inks, batch_size): yield from self.answers(batch)
 

@@ -43,9 +43,8 @@ def likeliest_reason(
     outcomes:np.ndarray, # (n, 12), each row sums to 1
 )->list[str]: # one a row, of REASONS
     "The likeliest reason to refuse."
-    first = len(DIGITS)
-    reasons = outcomes[:, first:first+len(REASONS)]
-    return [REASONS[column] for column in reasons.argmax(1)]
+    _, rest = split_outcomes(outcomes)
+    return [REASONS[column] for column in rest[:, :len(REASONS)].argmax(1)]
 
 # %% ../../nbs/learn/03_outcomes.ipynb #908685ae
 def log_probabilities(

@@ -88,7 +88,7 @@ def of_folder(args:Namespace, recognizer:Recognizer)->dict[str, Any]:
     "The figures of a folder; its report, if one is wanted."
     from digitnb.tools.folders import assess, labelled_pictures
     from digitnb.tools.report import write_report
-    assessment = assess(recognizer, labelled_pictures(args.folder), MOST)
+    assessment = assess(recognizer, labelled_pictures(args.folder), MOST if args.report else 0)
     if args.report: write_report(args.report, args.folder, assessment)
     return assessment.result
 
