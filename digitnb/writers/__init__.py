@@ -1,4 +1,4 @@
-"""How others write: synthetic digits, what is no digit, spoilt digits, and corrections.
+"""How others write: UNIPEN, synthetic digits, what is no digit, spoilt digits, and corrections.
 
 Whatever needs matplotlib, npm or a download imports it when it is called: this face is light, and the app imports it.
 """
@@ -7,6 +7,8 @@ from .corruptions import CORRUPTIONS, corruption_accuracies, evaluate_corruption
 from .fonts import FONTS
 from .no_digits import FASHION
 from .synthetic import synthesize
+from .unipen import load_unipen, written_by
 
 __all__ = ['CORRUPTIONS', 'FASHION', 'FONTS', 'corrections', 'corrections_folder', 'corruption_accuracies',
-           'evaluate_corruptions', 'export_corrections', 'forget', 'keep', 'synthesize']
+           'evaluate_corruptions', 'export_corrections', 'forget', 'keep', 'load_unipen', 'synthesize',
+           'written_by']
