@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['TRAIN', 'TEST', 'CONTRIBUTORS', 'COMMIT', 'ARCHIVES', 'OURS', 'LIST', 'WRONG', 'Sample', 'Unipen', 'written_by',
            'commands', 'Recording', 'record', 'pick', 'samples_of', 'unpack', 'unpacked', 'included', 'listing',
-           'parse', 'save_samples', 'load_samples', 'load_unipen', 'slashed', 'rightly_labelled']
+           'parse', 'save_samples', 'load_samples', 'fetched', 'load_unipen', 'slashed', 'rightly_labelled']
 
 # %% ../../nbs/writers/00_unipen.ipynb #36bf45a9
 import hashlib, io, re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +53,6 @@ def commands(
     files:Mapping[str, bytes], # path -> content
 )->Iterator[tuple[str, str]]: # keyword, and what follows it
     "The commands of a file; those of included files stand in their places."
-    if path not in files: raise DataError(f'UNIPEN is incomplete: {path} is missing.')
     text = files[path].decode('latin-1').replace('\r', '')
     for command in re.split(r'^\.', text, flags=re.M)[1:]:
         keyword, argument = re.split(r'\s|$', command, maxsplit=1)
@@ -62,7 +62,7 @@ def commands(
 # %% ../../nbs/writers/00_unipen.ipynb #b0cee591
 class Recording(NamedTuple):
     "What a file holds."
-    components: list[np.ndarray] # float32 (points, 2), y downwards; (0, 2) where the pen was above the paper
+    components: list[np.ndarray] # float32 (points, 2), y downwards; (0, 2) above the paper
     writers: list[str]           # of each component
     segments: list[str]          # which components are what: 'CHARACTER 0-1 OK "4"'
 
@@ -144,24 +144,20 @@ def included(
     files:Mapping[str, bytes], # path -> content
 )->set[str]: # paths
     "The files with segments, and all that they include."
-    found = set()
-    def add(path):
+    found, ahead = set(), [path for path in files if path.startswith('data/')]
+    while ahead:
+        path = ahead.pop()
+        if path not in files: raise DataError(f'UNIPEN is incomplete: {path} is missing.')
         found.add(path)
-        for name in re.findall(rb'^\.INCLUDE\s+(\S+)', files.get(path, b''), re.M): add(f'include/{name.decode()}')
-    for path in files:
-        if path.startswith('data/'): add(path)
+        ahead += [f'include/{name.decode()}' for name in re.findall(rb'^\.INCLUDE\s+(\S+)', files[path], re.M)]
     return found
 
 def listing(
     files:Mapping[str, bytes], # path -> content
 )->str: # a line for each file that is used: digest and path
     "What git calls the files that we use."
-    lines = []
-    for path in sorted(included(files)):
-        if path not in files: raise DataError(f'UNIPEN is incomplete: {path} is missing.')
-        blob = b'blob %d\0' % len(files[path]) + files[path]
-        lines.append(f'{hashlib.sha1(blob).hexdigest()} {path}\n')
-    return ''.join(lines)
+    def blob(path): return hashlib.sha1(b'blob %d\0' % len(files[path]) + files[path]).hexdigest()
+    return ''.join(f'{blob(path)} {path}\n' for path in sorted(included(files)))
 
 # %% ../../nbs/writers/00_unipen.ipynb #e9473a4f
 def parse(
@@ -169,7 +165,7 @@ def parse(
 )->Unipen:
     "All characters in the files; DataError where they are not those of our list."
     if sha256(listing(files).encode()) != LIST:
-        raise DataError(f'These are not the files of UNIPEN that we know ({len(files):,} files of {len(CONTRIBUTORS)} contributors).')
+        raise DataError(f'These {len(files):,} files are not the ones of UNIPEN that we know.')
     return Unipen(*([sample for path in sorted(files) if path.startswith(f'data/{category}/')
                      for sample in samples_of(path, files)] for category in ('1a', '1d')))
 
@@ -182,8 +178,8 @@ def save_samples(
     samples = [*unipen.digits, *unipen.symbols]
     strokes = [stroke for sample in samples for stroke in sample.strokes]
     with replacing(path) as temporary:
-        np.savez_compressed(temporary, points=np.concatenate(strokes).astype(np.int16), points_of=[len(s) for s in strokes],
-            strokes_of=[len(s.strokes) for s in samples], digits=len(unipen.digits),
+        np.savez_compressed(temporary, points=np.concatenate(strokes).astype(np.int16), digits=len(unipen.digits),
+            points_of=[len(s) for s in strokes], strokes_of=[len(s.strokes) for s in samples],
             labels=[s.label for s in samples], writers=[s.writer for s in samples])
 
 def load_samples(
@@ -198,27 +194,33 @@ def load_samples(
     return Unipen(samples[:int(arrays['digits'])], samples[int(arrays['digits']):])
 
 # %% ../../nbs/writers/00_unipen.ipynb #4c9128f4
+def fetched(
+    archives:Sequence[str], # addresses, tried in turn
+    folder:Path, # where a person may put what can't be fetched
+)->Unipen:
+    "UNIPEN from the first archive that is right; DataError where none is."
+    import tarfile
+    tried = []
+    for url in archives:
+        try: return parse(unpack(read_url(url)))
+        except (OSError, EOFError, tarfile.TarError, DataError) as e: tried.append(f'- {url} failed: {e}')
+    raise DataError('\n'.join([f'{folder} has no UNIPEN in it.', *tried,
+        f'Put one of these archives, or what it unpacks to, into {folder} and try again:', *ARCHIVES]))
+
 def load_unipen(
-    folder:str|Path|None=None, # what the repository's archive unpacks to, or with the archive; the cache if not given
+    folder:str|Path|None=None, # what an archive unpacks to, or with an archive; the cache if not given
 )->Unipen: # 10,525 digits and 9,076 symbols by 122 writers
     "UNIPEN, from the cache, from `folder` or fetched, verified and cached; DataError where it can't be had."
-    import tarfile, zipfile
+    from zipfile import BadZipFile
     copy, raw = home()/'unipen'/f'{LIST[:8]}.npz', Path(folder or home()/'unipen'/'raw')
     try: return load_samples(copy)
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile): pass
-    files, tried = unpacked(raw), []
-    for url in ARCHIVES if not files and folder is None else ():
-        try: files = unpack(read_url(url))
-        except (OSError, EOFError, tarfile.TarError) as e: tried.append(f'- {e}')
-        if files: break
-    if not files: raise DataError('\n'.join([f'{raw} has no UNIPEN in it. Tried:' if tried else f'{raw} has no UNIPEN in it.', *tried,
-        f'Put one of these archives, or what it unpacks to (data, include), into {raw} and try again:', *ARCHIVES]))
-    unipen = parse(files)
-    try: save_samples(unipen, copy)
-    except OSError: pass
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile): pass
+    files = unpacked(raw)
+    unipen = parse(files) if files else fetched(ARCHIVES if folder is None else (), raw)
+    with suppress(OSError): save_samples(unipen, copy)
     return unipen
 
-# %% ../../nbs/writers/00_unipen.ipynb #60991dc8
+# %% ../../nbs/writers/00_unipen.ipynb #48486031
 def slashed(
     sample:Sample,
 )->bool:
@@ -236,11 +238,10 @@ def slashed(
     middle = np.array([x + w/2, y + h/2])
     return any(np.abs((np.linspace(s[0, 0], s[-1, 0], 50) - middle)/(w, h)).max(1).min() < .1 for s in others)
 
-# %% ../../nbs/writers/00_unipen.ipynb #48486031
-WRONG = {9065: 'two zeros', 9092: 'four zeros', 9094: 'two zeros', 9096: 'two zeros', 9098: 'two zeros', 9101: 'three zeros',
-    9103: 'two zeros', 9107: 'two zeros', 9114: 'two zeros', 9115: 'two zeros', 9817: 'a part of 2', 9824: 'a part of 7',
-    9839: 'a part of 2', 9166: 'a blot and a dash', 9403: 'a colon', 9542: 'two sixes', 9543: 'a blot and a dash', 9640: 'a box',
-    1750: 'an asterisk and =', 1827: '%', 1828: ')', 1998: 'a zero', 2000: '(', 2931: 'a tilde'}
+# %% ../../nbs/writers/00_unipen.ipynb #966037ec
+WRONG = {9065, 9092, 9094, 9096, 9098, 9101, 9103, 9107, 9114, 9115, # val: two to four zeros
+         9166, 9403, 9542, 9543, 9640, 9817, 9824, 9839,             # val: blots, a colon, two sixes, a box, parts
+         1750, 1827, 1828, 1998, 2000, 2931}                         # ced: signs, and a zero as an eight
 
 def rightly_labelled(
     digits:Sequence[Sample], # of `load_unipen`, all of them
