@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NOT_A_DIGIT', 'SEVERAL', 'MAKERS', 'Material', 'material_of', 'Maker', 'some_hand', 'some_digit', 'some_redrawn',
-           'some_written', 'some_slashed', 'some_within', 'some_struck', 'example', 'synthesize']
+           'some_written', 'some_slashed', 'some_within', 'some_sign', 'some_struck', 'example', 'synthesize']
 
 # %% ../../nbs/writers/04_synthetic.ipynb #425cba50
 from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +45,8 @@ def material_of(
     written = written_by(rightly_labelled(unipen.digits), TRAIN)
     hands: dict[str, list[Sample]] = {sample.writer: [] for sample in written}
     for sample in written: hands[sample.writer].append(sample)
-    handwritten, printed = ([font for name, font in fonts.items() if name in names] for names in (HANDWRITTEN, PRINTED))
+    handwritten, printed = ([font for name, font in fonts.items() if name in names]
+                            for names in (HANDWRITTEN, PRINTED))
     return Material(digits.x_train, digits.y_train, [*hands.values()], [*filter(slashed, written)],
         signs(written_by(unipen.symbols, TRAIN)), handwritten, printed, garments)
 
@@ -62,8 +63,8 @@ def some_hand(
     rng:np.random.Generator,
 )->Sample:
     "A digit of one of the hands."
-    hand = of.hands[rng.integers(len(of.hands))]
-    return hand[rng.integers(len(hand))]
+    hand = of.hands[int(rng.integers(len(of.hands)))]
+    return hand[int(rng.integers(len(hand)))]
 
 def some_digit(
     of:Material,
@@ -75,7 +76,8 @@ def some_digit(
         i, sample = rng.integers(len(of.images)), some_hand(of, rng)
         is_mnist = rng.random() < .5
         label = int(of.labels[i] if is_mnist else sample.label)
-        if label in only: return enlarged(of.images[i]) if is_mnist else drawn(rewritten(sample.strokes, rng), rng), label
+        if label not in only: continue
+        return enlarged(of.images[i]) if is_mnist else drawn(rewritten(sample.strokes, rng), rng), label
 
 # %% ../../nbs/writers/04_synthetic.ipynb #b0a7ad22
 def some_redrawn(of:Material, rng:np.random.Generator)->tuple[np.ndarray, int]: # uint8 (28, 28), label
@@ -90,7 +92,7 @@ def some_written(of:Material, rng:np.random.Generator)->tuple[np.ndarray, int]: 
 
 def some_slashed(of:Material, rng:np.random.Generator)->tuple[np.ndarray, int]: # uint8 (28, 28), label
     "A zero with a slash: a hand's, or one that we cross."
-    if rng.random() < .25: return hand_digit(of.zeros[rng.integers(len(of.zeros))].strokes, rng), 0
+    if rng.random() < .25: return hand_digit(of.zeros[int(rng.integers(len(of.zeros)))].strokes, rng), 0
     return on_paper(slash(some_digit(of, rng, [0])[0], rng), rng), 0
 
 def some_within(
@@ -101,6 +103,10 @@ def some_within(
     "A digit with something round it."
     drawing, label = some_digit(of, rng)
     return on_paper(around(drawing, rng), rng), label
+
+def some_sign(of:Material, rng:np.random.Generator)->np.ndarray: # uint8 (28, 28)
+    "A sign of a hand, written again."
+    return hand_digit(of.signs[int(rng.integers(len(of.signs)))].strokes, rng)
 
 def some_struck(of:Material, rng:np.random.Generator)->np.ndarray: # uint8 (28, 28)
     "A digit that is struck out."
@@ -118,7 +124,7 @@ MAKERS = {
     'ringed':      Maker(.03, lambda of, rng: some_within(ring, of, rng)),
     'framed':      Maker(.02, lambda of, rng: some_within(frame, of, rng)),
     'letters':     Maker(.12, lambda of, rng: letter([*of.handwritten, *of.printed], rng), NOT_A_DIGIT),
-    'signs':       Maker(.04, lambda of, rng: hand_digit(of.signs[rng.integers(len(of.signs))].strokes, rng), NOT_A_DIGIT),
+    'signs':       Maker(.04, some_sign, NOT_A_DIGIT),
     'struck':      Maker(.04, some_struck, NOT_A_DIGIT),
     'turned':      Maker(.04, lambda of, rng: turned(of.images, of.labels, rng), NOT_A_DIGIT),
     'corners':     Maker(.01, lambda of, rng: corner(rng), NOT_A_DIGIT),

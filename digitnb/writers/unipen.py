@@ -76,7 +76,7 @@ def record(
         if keyword == 'WRITER_ID': writer = argument.strip()
         elif keyword == 'SEGMENT': here.segments.append(argument)
         elif keyword in ('PEN_DOWN', 'PEN_UP') and argument.strip():
-            points = np.array(argument.split(), np.float32).reshape(-1, 2)*np.float32([1, -1])
+            points = np.array(argument.split(), np.float32).reshape(-1, 2)*np.array([1, -1], np.float32)
             here.components.append(points if keyword == 'PEN_DOWN' else points[:0])
             here.writers.append(writer)
     return here
@@ -105,14 +105,13 @@ def samples_of(
     "The characters that a file names."
     contributor, here = path.split('/')[2], record(path, files)
     for where, label in re.findall(r'^CHARACTER\s+(\S+)\s+\S+\s+"(.+)"', '\n'.join(here.segments), re.M):
-        writer = here.writers[int(re.split('[-:,]', where)[0])]
-        yield Sample(pick(where, here.components), re.sub(r'\\(.)', r'\1', label), f'{contributor}/{writer}')
+        writer, label = here.writers[int(re.split('[-:,]', where)[0])], re.sub(r'\\(.)', r'\1', label)
+        yield Sample(pick(where, here.components), label, f'{contributor}/{writer}')
 
 # %% ../../nbs/writers/00_unipen.ipynb #fa02c8e4
 COMMIT = '552a4d440bc94bb34710650c0826be7deb986f7c'
-ARCHIVES = [f'https://{host}{COMMIT}' + ending for host, ending in (
-    ('codeload.github.com/GreenCappuccino/train_r01_v07/tar.gz/', ''),
-    ('github.com/GreenCappuccino/train_r01_v07/archive/', '.tar.gz'))]
+ARCHIVES = [f'https://codeload.github.com/GreenCappuccino/train_r01_v07/tar.gz/{COMMIT}',
+            f'https://github.com/GreenCappuccino/train_r01_v07/archive/{COMMIT}.tar.gz']
 OURS = re.compile(rf'(?:^|/)((?:data/1[ad]|include)/(?:{"|".join(CONTRIBUTORS)})/.+)$')
 
 def unpack(
@@ -121,15 +120,15 @@ def unpack(
     "Our contributors' files in an archive."
     import tarfile
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        ours = [(OURS.search(member.name), member) for member in tar if member.isfile()]
-        return {match[1]: tar.extractfile(member).read() for match, member in ours if match}
+        ours = [(OURS.search(member.name), tar.extractfile(member)) for member in tar]
+        return {match[1]: file.read() for match, file in ours if match and file}
 
 # %% ../../nbs/writers/00_unipen.ipynb #7fb07a19
 def unpacked(
     folder:Path, # has data/ and include/, or an archive of them
 )->dict[str, bytes]: # path, as "data/1a/ced/…" -> content
     "Our contributors' files in a folder."
-    files = {}
+    files: dict[str, bytes] = {}
     for archive in sorted(folder.glob('*.tar*')): files |= unpack(archive.read_bytes())
     for top in 'data/1a', 'data/1d', 'include':
         for contributor in CONTRIBUTORS:
@@ -235,8 +234,9 @@ def slashed(
     if len(areas) > 1 and areas[1] >= max(12, .15*areas[0]): return True
     loop, *others = sorted(paths, key=lambda path: -cv2.arcLength(path, False))
     x, y, w, h = cv2.boundingRect(loop)
-    middle = np.array([x + w/2, y + h/2])
-    return any(np.abs((np.linspace(s[0, 0], s[-1, 0], 50) - middle)/(w, h)).max(1).min() < .1 for s in others)
+    middle = x + w/2, y + h/2
+    lines = (np.linspace(path[0, 0], path[-1, 0], 50) for path in others)
+    return any(np.abs((line - middle)/(w, h)).max(1).min() < .1 for line in lines)
 
 # %% ../../nbs/writers/00_unipen.ipynb #966037ec
 WRONG = {9065, 9092, 9094, 9096, 9098, 9101, 9103, 9107, 9114, 9115, # val: two to four zeros
