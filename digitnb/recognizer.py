@@ -179,7 +179,7 @@ def several(images:Iterable[T])->Iterator[T]:
     "The pictures, one after another; InkError where it is only one."
     if not _is_picture(images): return iter(images)
     raise InkError('Many pictures are wanted here, as a list: for one there is `predict`, '
-                   'and `digitnb.ink.image.pictures` finds those of a folder.')
+                   'and `digitnb.batch.pictures` finds those of a folder.')
 
 # %% ../nbs/01_recognizer.ipynb #a221b982
 def in_batches(items:Iterable[T], size:int)->Iterator[list[T]]:

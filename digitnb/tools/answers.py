@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from typing import Any, NamedTuple
 
-from ..ink import InkError, Picture, pictures
+from ..batch import pictures
+from ..ink import InkError, Picture
 from ..numbers import Reading
 from ..recognizer import Prediction
 

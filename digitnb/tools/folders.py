@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.metrics import confusion_matrix
 
-from ..ink import InkError, pictures
+from ..batch import pictures
+from ..ink import InkError
 from ..learn.evaluation import calibration_bins, metrics
 from ..recognizer import Prediction, Recognizer, Source, in_batches
 
