@@ -91,7 +91,7 @@ def shaped(
     if a.ndim == 3 and a.shape[2] == 1: a = a[..., 0]
     if a.size in SQUARES and a.size in a.shape: a = a.reshape(SQUARES[a.size])
     if a.size == 0 or a.ndim not in (2, 3) or (a.ndim == 3 and a.shape[2] not in (3, 4)):
-        wanted = '(height, width), or that with 1, 3 or 4 channels, or a row of 784 numbers'
+        wanted = '(height, width), or that with 1, 3 or 4 channels, or a row of 784 numbers; `predict_many` reads several'
         raise InkError(f'An array of shape {shape} is no picture: it should be {wanted}.')
     return a
 
@@ -114,7 +114,7 @@ def to_uint8(
     "The numbers as 0 to 255; InkError where they can't be a picture's."
     if a.dtype == np.uint8 and a.max() > 1: return a.copy()
     if not np.isfinite(a).all(): raise InkError('The array holds NaN or infinity.')
-    if a.max() > 65535: raise InkError('The array holds numbers above 65535: a picture is 0 to 255, or 0 to 1.')
+    if float(a.max()) > 65535: raise InkError('The array holds numbers above 65535: a picture is 0 to 255, or 0 to 1.')
     a = (from_zero(a) if a.min() < 0 else a).astype(np.float64)
     top = a.max()
     white = 1 if top < 1.5 else 255 if top < 1.5*255 else top

@@ -17,7 +17,7 @@ from .background import NEAR, by_chalk, by_colour, by_flood, by_median, by_near_
 from .background import edge, one_colour
 from .binarize import ink_mask
 from .components import around, clean, columns, depth, find_blobs, is_fat, is_sheet, is_writing
-from .image import Picture, read_image, shrink
+from .image import Picture, read_page, shrink
 from .normalise import is_mnist, to_box
 from .rules import without_frames, without_rules
 from .strokes import Strokes
@@ -132,6 +132,7 @@ class Ink(NamedTuple):
     "What the network will see, uint8 (28, 28), and why not: None, 'blank' or 'more than one digit'."
     image: np.ndarray
     rejected: str|None = None
+    more: bool = False # whether the file holds more pictures
 
 def judged(
     image:np.ndarray, # uint8 (28, 28)
@@ -150,7 +151,7 @@ def to_mnist(
         image = source.image()
         return Ink(image, None if image.any() else 'blank')
     if is_mnist(source): return Ink(np.asarray(source).squeeze().copy())
-    rgb = read_image(source, longest=4096)
-    if is_mnist(rgb[..., 0]) and not np.ptp(rgb, axis=2).any(): return Ink(rgb[..., 0])
+    rgb, more = read_page(source, longest=2000)
+    if is_mnist(rgb[..., 0]) and not np.ptp(rgb, axis=2).any(): return Ink(rgb[..., 0], more=more)
     ink, mask = find_digit(rgb)
-    return judged(to_box(ink, mask), mask)
+    return judged(to_box(ink, mask), mask)._replace(more=more)
