@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PAPER', 'DESK', 'LINES', 'BLUE_INK', 'EXAMPLES', 'Picture', 'SQUARES', 'FORMATS', 'MOST_PIXELS', 'LONGEST', 'HEIC',
            'write_on', 'example_page', 'InkError', 'MissingPicture', 'as_array', 'shaped', 'from_zero', 'to_uint8',
-           'from_array', 'open_file', 'open_heic', 'upright', 'opaque', 'shrink', 'reason', 'Page', 'read_page',
+           'from_array', 'open_file', 'open_heic', 'upright', 'opaque', 'shrink', 'reason', 'Opened', 'read_page',
            'read_image']
 
 # %% ../../nbs/ink/01_image.ipynb #dbe60343
@@ -91,8 +91,8 @@ def shaped(
     if a.ndim == 3 and a.shape[2] == 1: a = a[..., 0]
     if a.size in SQUARES and a.size in a.shape: a = a.reshape(SQUARES[a.size])
     if a.size == 0 or a.ndim not in (2, 3) or (a.ndim == 3 and a.shape[2] not in (3, 4)):
-        wanted = '(height, width), or that with 1, 3 or 4 channels, or a row of 784 numbers; `predict_many` reads several'
-        raise InkError(f'An array of shape {shape} is no picture: it should be {wanted}.')
+        wanted = 'it should be (height, width), or that with 1, 3 or 4 channels, or a row of 784 numbers'
+        raise InkError(f'An array of shape {shape} is no picture: {wanted}; `predict_many` reads several.')
     return a
 
 # %% ../../nbs/ink/01_image.ipynb #3c1720f9
@@ -211,31 +211,31 @@ def reason(
     return f"can't be read ({getattr(e, 'strerror', None) or str(e) or type(e).__name__})"
 
 # %% ../../nbs/ink/01_image.ipynb #be22deb9
-class Page(NamedTuple):
+class Opened(NamedTuple):
     "A picture, uint8 (h, w, 3), and whether its file holds more of them."
     rgb: np.ndarray
     more: bool = False
 
-def _open(source:Any, longest:int)->Page:
+def _opened(source:Any, longest:int)->Opened:
     if isinstance(source, str): # a `data:` address
         from urllib.request import urlopen
         source = urlopen(source).read()
     if isinstance(source, (bytes, bytearray, memoryview)): source = io.BytesIO(source)
     if hasattr(source, 'read'): source = open_file(source, longest)
-    if not isinstance(source, Image.Image): return Page(from_array(source))
+    if not isinstance(source, Image.Image): return Opened(from_array(source))
     more = bool(getattr(source, 'is_animated', False)) and source.format != 'MPO'
-    return Page(upright(source), more)
+    return Opened(upright(source), more)
 
 # %% ../../nbs/ink/01_image.ipynb #826f1294
 def read_page(
     source:Picture, # a path, a `data:` address, bytes, a file object, a Pillow image or an array
     longest:int=LONGEST, # pixels of the longer side; larger pictures are made smaller
-)->Page:
+)->Opened:
     "The first picture, upright and opaque; InkError where it can't be read."
     path = isinstance(source, os.PathLike) or isinstance(source, str) and not source.startswith('data:')
     try:
         with open(source, 'rb') if path else nullcontext(source) as opened: # type: ignore[arg-type]
-            page = _open(opened, longest)
+            page = _opened(opened, longest)
             return page._replace(rgb=shrink(opaque(page.rgb), longest))
     except InkError: raise
     except Exception as e:

@@ -152,6 +152,6 @@ def to_mnist(
         return Ink(image, None if image.any() else 'blank')
     if is_mnist(source): return Ink(np.asarray(source).squeeze().copy())
     rgb, more = read_page(source, longest=2000)
-    if is_mnist(rgb[..., 0]) and not np.ptp(rgb, axis=2).any(): return Ink(rgb[..., 0], more=more)
+    if is_mnist(rgb[..., 0]) and (rgb == rgb[..., :1]).all(): return Ink(rgb[..., 0], more=more)
     ink, mask = find_digit(rgb)
     return judged(to_box(ink, mask), mask)._replace(more=more)
