@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['ALPHABET', 'Kind', 'Rng', 'LENGTHS', 'ENDS', 'TEXTS', 'one_of', 'weighted', 'figures', 'whole', 'thousands', 'number',
-           'cheque_amount', 'price', 'decimal_number', 'calendar_date', 'clock_time', 'percentage', 'equation',
-           'bracketed', 'signed', 'with_sign', 'in_groups', 'several', 'list_item', 'fraction', 'random_text', 'spoken']
+           'few_digits', 'cheque_amount', 'price', 'decimal_number', 'calendar_date', 'clock_time', 'percentage',
+           'equation', 'bracketed', 'signed', 'with_sign', 'in_groups', 'several', 'list_item', 'fraction',
+           'random_text', 'spoken']
 
 # %% ../../nbs/lines/03_texts.ipynb #1ef075d9
 from collections.abc import Callable, Mapping, Sequence
@@ -72,6 +73,10 @@ def number(rng:Rng)->str:
     "A plain number of up to 14 digits; one in four may start with 0."
     return figures(rng, weighted(rng, LENGTHS), rng.random() < .75)
 
+def few_digits(rng:Rng)->str:
+    "1 to 3 digits, as in a cell: 7, 05, 130."
+    return figures(rng, weighted(rng, {1: 20, 2: 60, 3: 20}), rng.random() < .6)
+
 ENDS = '', '', '', '', '', '-', '.-', ',-', '=', '.', '.', ',', '-', '-', ' -', ' =', '.=', '--', '#', '/' # of a cheque's amount
 
 def cheque_amount(rng:Rng)->str:
@@ -125,7 +130,7 @@ def bracketed(rng:Rng)->str:
 
 def signed(rng:Rng)->str:
     "-42 or +7.5."
-    return one_of(rng, '-', '+') + (whole(rng, 5) if rng.random() < .6 else decimal_number(rng))
+    return one_of(rng, '-', '+') + (whole(rng, 5) if rng.random() < .6 else decimal_number(rng).lstrip('-'))
 
 def with_sign(rng:Rng)->str:
     "#42 or $48.50."
@@ -152,7 +157,7 @@ def fraction(rng:Rng)->str:
     part = one_of(rng, '{%s}', '{%s}', '[%s]', '%s')%part
     return part if rng.random() < .25 else f'{one_of(rng, whole(rng, 1), whole(rng, 2))} {part}'
 
-TEXTS: dict[Callable[[Rng], str], float] = {number: 30, cheque_amount: 14, decimal_number: 12, fraction: 8, calendar_date: 6,
+TEXTS: dict[Callable[[Rng], str], float] = {number: 30, cheque_amount: 13, decimal_number: 12, few_digits: 6, fraction: 8, calendar_date: 6,
     several: 6, price: 5, equation: 5, signed: 4, clock_time: 3, in_groups: 3, with_sign: 3, bracketed: 2.5, percentage: 2, list_item: 2}
 
 # %% ../../nbs/lines/03_texts.ipynb #ff7d2f87
