@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import cv2, numpy as np
 
-from .grounds import Look, Pair, Shape, grain, waves
+from .grounds import Look, Shape, Span, grain, waves
 from .hands import Strokes_
 from .texts import Rng, one_of
 
@@ -124,7 +124,7 @@ def printed_lines(
     (x0, y0), (x1, y1) = low, high
     a, b, out, tilt = x0 - 5, x1 + 5, [], rng.normal(0, .015)
     def across(y:float)->np.ndarray: return segment(a, y - tilt*(b - a)/2, b, y + tilt*(b - a)/2)
-    def add(lines:Strokes_, width:Pair, dark:Pair)->None:
+    def add(lines:Strokes_, width:Span, dark:Span)->None:
         if lines: out.append(Print(lines, rng.uniform(*width), rng.uniform(*dark)))
     if rng.random() < look.dashes:
         y = 1 + rng.uniform(-.15, .25)

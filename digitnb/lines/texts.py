@@ -143,8 +143,9 @@ def in_groups(rng:Rng)->str:
     return sep.join(figures(rng, int(rng.integers(2, 5)), False) for _ in range(rng.integers(2, 5)))
 
 def several(rng:Rng)->str:
-    "Numbers of one row."
-    return ' '.join(whole(rng, 4) if rng.random() < .7 else decimal_number(rng) for _ in range(rng.integers(2, 6)))
+    "Numbers of one row, at most 25 characters."
+    row = ' '.join(whole(rng, 4) if rng.random() < .7 else decimal_number(rng) for _ in range(rng.integers(2, 6)))
+    return row[:25].rstrip(' .,-')
 
 def list_item(rng:Rng)->str:
     "1. 45"
