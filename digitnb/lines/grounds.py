@@ -126,8 +126,8 @@ def security_pattern(
     rng:Rng,
 )->np.ndarray: # float32 (h, w), 0 to 1
     "What cheques are printed with."
-    pattern = weighted(rng, {fine_lines: 88, halftone: 8, small_print: 4})(shape, rng)*np.float32(rng.uniform(.3, 1))
-    while rng.random() < .5: pattern = np.maximum(pattern, fine_lines(shape, rng)*np.float32(rng.uniform(.3, 1)))
+    pattern = weighted(rng, {fine_lines: 88, halftone: 8, small_print: 4})(shape, rng)*np.float32(rng.uniform(.4, 1))
+    while rng.random() < .5: pattern = np.maximum(pattern, fine_lines(shape, rng)*np.float32(rng.uniform(.4, 1)))
     return pattern*waves(shape, rng, 2, 5) if rng.random() < .3 else pattern
 
 # %% ../../nbs/lines/06_grounds.ipynb #1178cc77
