@@ -178,10 +178,13 @@ def roll_zeros(
     rng:Rng,
 )->Strokes_:
     "Zeros without lifting the pen: a circle that rolls on, or circles with a bar from one to the next."
-    wide, bars = rng.uniform(.2, .36)*style.aspect, rng.random() < .7
+    wide, bars, closed = rng.uniform(.2, .36)*style.aspect, rng.random() < .7, rng.uniform(.85, 1.1)
     turn = np.linspace(rng.uniform(-.15, .05), n + rng.uniform(-.05, .15), 16*n)
-    part, step = turn - np.floor(turn), wide*(rng.uniform(1.8, 2.9) if bars else rng.uniform(1.1, 1.9))
-    along = step*np.clip(np.floor(turn) + (np.maximum(0, part - .8)/.2 if bars else part), 0, n - 1)
+    whole, part = np.floor(turn), turn - np.floor(turn)
+    round_ = whole + np.minimum(part/.75, closed) if bars else turn # with bars, a circle is closed first
+    moves = np.maximum(0, part - .75)/.25 if bars else part
+    step = wide*(rng.uniform(1.8, 2.9) if bars else rng.uniform(1.4, 2.1))
+    along = step*np.clip(whole + moves, 0, n - 1)
     tall = style.small_zeros*rng.uniform(.75, 1)*(1 + .06*np.sin(turn*2.3 + rng.uniform(0, 6)))
-    x, y = wide + along - wide*np.sin(2*np.pi*turn), 1 - tall*(.5 + .5*np.cos(2*np.pi*turn))
+    x, y = wide + along - wide*np.sin(2*np.pi*round_), 1 - tall*(.5 + .5*np.cos(2*np.pi*round_))
     return [even(np.stack([x, y], 1))]

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Strokes_', 'Glyph', 'LETTERS_AND_SIGNS', 'Stretch', 'moved', 'mnist_glyphs', 'written_glyphs', 'font_glyphs', 'Hands',
-           'load_hands', 'pack_hands', 'make_hands']
+           'load_hands', 'pack_hands', 'make_hands', 'our_hands']
 
 # %% ../../nbs/lines/02_hands.ipynb #1f301894
 from collections.abc import Iterable, Iterator, Sequence
@@ -169,3 +169,20 @@ def make_hands(
     train = [(mnist_glyphs(images[:n], labels[:n]), 380, 45.), *by_writer(learnt, 40),
              *((font_glyphs(font), None, 10/len(fonts)) for font in fonts)]
     return pack_hands(train, [(mnist_glyphs(images[n:], labels[n:]), 380, 50.), *by_writer(held_out, 50)])
+
+# %% ../../nbs/lines/02_hands.ipynb #a6bebf51
+def our_hands(
+    path:str|Path|None=None, # of their file; in the cache if not given
+)->Hands:
+    "Hands of MNIST, UNIPEN and fonts: from their file, or made, which takes minutes; DataError where the data can't be had."
+    from digitnb.learn import home, load_mnist, replacing
+    file = Path(path or home()/'lines'/'hands.npz')
+    if not file.exists():
+        from digitnb.writers.fonts import HANDWRITTEN, load_fonts
+        from digitnb.writers.unipen import TEST, TRAIN, load_unipen, rightly_labelled, written_by
+        mnist, unipen, fonts = load_mnist(), load_unipen(), load_fonts()
+        samples = [*rightly_labelled(unipen.digits), *unipen.symbols]
+        hands = make_hands(mnist.x_train, mnist.y_train, written_by(samples, TRAIN), written_by(samples, TEST),
+                           [fonts[name] for name in HANDWRITTEN])
+        with replacing(file) as temporary: hands.save(temporary)
+    return load_hands(file)
