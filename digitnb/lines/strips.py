@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 import cv2, numpy as np
 
-from .glyphs import Style, extent, random_style, write_digit, write_sign
-from .grounds import Look, Shape, Span, camera, paper
+from .glyphs import Style, extent, random_style, digit_strokes, sign_strokes
+from .grounds import Look, Shape, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
-from .ink import Print, View, dark_margin, draw_paths, inked, printed_boxes, printed_lines, printed_word, segment
-from .texts import Rng, TEXTS, calendar_date, cheque_amount, decimal_number, equation, few_digits, figures
-from .texts import fraction, number, one_of, percentage, price, random_text, several, signed, spoken, weighted
+from .ink import Print, View, dark_margin, draw_paths, pen_ink, printed_boxes, printed_lines
+from .ink import printed_word, segment
+from .texts import Random, TEXTS, calendar_date, cheque_amount, decimal_number, equation, few_digits, digit_text
+from .texts import fraction, one_of, plain_number, percentage, number_row, price, random_text, signed, spoken, weighted
 from .texts import with_sign
 from .writing import Writing, bent, left_out, tick, write, write_in_boxes
 
@@ -34,7 +35,7 @@ class Document:
     "What one kind of document is like."
     share: float                 # of all strips
     look: Look                   # paper, rules, camera
-    texts: Mapping[Callable[[Rng], str], float] = field(default_factory=lambda: TEXTS) # kind of text -> share
+    texts: Mapping[Callable[[Random], str], float] = field(default_factory=lambda: TEXTS) # kind -> share
     pen: Span = (.04, .17)       # width, heights of a digit
     pens: tuple[float, ...] = (6, 2, 2, 1) # shares of ballpoints, pressed pens, pencils, broad nibs
     dark: Span = (.35, .95)      # part of the paper's light that ink takes
@@ -49,32 +50,41 @@ class Document:
 
 # %% ../../nbs/lines/08_strips.ipynb #1fea882d
 DOCUMENTS = {
-    'cheque': Document(23, Look((.52, .95), .95, (.1, .45), .35, blur=(.2, .8), uneven=.5, bitonal=0, chalk=0),
-        {cheque_amount: 10, number: 2, price: 1}, (.04, .115), (7, 3, 1, 1), (.4, .85), (.58, 1.02), (0, .4), (34, 78), .04, tight=.4),
-    'register': Document(13, Look((.5, .85), dashes=.75, rule=.1, blur=(.3, 1.4), uneven=.6, bitonal=0, chalk=0),
-        {decimal_number: 12, number: 2, few_digits: 1, several: .5, signed: .7}, (.06, .18), (2, 2, 7, 2), (.2, .85), (.45, .95), (-.08, .5),
-        (60, 125), .5, old=.35, tight=.3),
-    'cell': Document(14, Look((.9, 1.), frame=.6, blur=(.2, .8), uneven=.15),
-        {number: 3, few_digits: 6, decimal_number: 3, percentage: .4, signed: .6, fraction: .5}, (.05, .14), (7, 2, 2, 1), (.35, .95), (.45, .95),
-        (.1, 1.2), (18, 48), .08),
-    'marks': Document(9, Look((.35, 1.), frame=.7, blur=(.4, 1.4), uneven=.4),
-        {fraction: 8, few_digits: 2, decimal_number: 1, with_sign: .3}, (.04, .12), (7, 2, 2, 1), (.4, .9), (.28, .8), (.1, 1.2), (40, 110)),
-    'microfilm': Document(6, Look((.7, 1.), frame=.4, rule=.2, blur=(.3, 1.2), margin=.35, contrast=.5, uneven=.4),
-        {few_digits: 5, number: 3, calendar_date: 1, several: 1}, (.04, .14), (4, 4, 1, 3), (.4, .95), (.3, .9), (.1, 2.5), (20, 70), old=.4, under=.4),
-    'canvas': Document(8, Look((.98, 1.), noise=(0, 1), blur=(0, .6), uneven=0, rough=0, chalk=.12, shade=0),
-        {**TEXTS, equation: 20}, (.03, .16), (9, 1, 0, 0), (.85, 1.), (.4, .95), (.05, 1.), (24, 110), .04),
-    'note': Document(15, Look((.4, .95), ruled=.25, shade=.5, blur=(.3, 1.8), noise=(0, 8), uneven=.6, chalk=.05),
-        TEXTS, (.03, .13), (6, 2, 4, 1), (.2, .9), (.35, .95), (.05, 1.2), (18, 100), under=.08),
-    'form': Document(8, Look((.75, 1.), rule=.2, frame=.2, blur=(.3, 1.2), bitonal=.15, uneven=.3, chalk=.06),
-        {**TEXTS, several: 15}, (.04, .13), (8, 2, 1, 1), (.35, .95), (.45, .95), (.05, .8), (22, 90), boxes=.6),
-    'any': Document(12, Look((.3, 1.), .2, (.06, .5), .15, .1, .1, .15, .5, .5, .3, (0, 1.8), (0, 9), margin=.05, bitonal=.15, chalk=.08),
-        TEXTS, (.03, .2), (5, 2, 3, 2), (.15, .95), (.35, 1.04), (0, 1.5), (14, 110), .2, .05, .1, .2)}
+    'cheque': Document(23, Look((.52, .95), .95, (.1, .45), .35, blur=(.2, .8), uneven=.5, bitonal=0,
+        chalk=0), {cheque_amount: 10, plain_number: 2, price: 1}, pen=(.04, .115), pens=(7, 3, 1, 1),
+        dark=(.4, .85), fill=(.58, 1.02), side=(0, .4), tall=(34, 78), tails=.04, tight=.4),
+    'register': Document(13, Look((.5, .85), dashes=.75, rule=.1, blur=(.3, 1.4), uneven=.6, bitonal=0,
+        chalk=0), {decimal_number: 12, plain_number: 2, few_digits: 1, number_row: .5, signed: .7},
+        pen=(.06, .18), pens=(2, 2, 7, 2), dark=(.2, .85), fill=(.45, .95), side=(-.08, .5), tall=(60,
+        125), tails=.5, old=.35, tight=.3),
+    'cell': Document(14, Look((.9, 1.), frame=.6, blur=(.2, .8), uneven=.15), {few_digits: 6,
+        plain_number: 3, decimal_number: 3, percentage: .4, signed: .6, fraction: .5}, pen=(.05, .14),
+        pens=(7, 2, 2, 1), fill=(.45, .95), side=(.1, 1.2), tall=(18, 48), tails=.08),
+    'marks': Document(9, Look((.35, 1.), frame=.7, blur=(.4, 1.4), uneven=.4), {fraction: 8, few_digits:
+        2, decimal_number: 1, with_sign: .3}, pen=(.04, .12), pens=(7, 2, 2, 1), dark=(.4, .9),
+        fill=(.28, .8), side=(.1, 1.2), tall=(40, 110)),
+    'microfilm': Document(6, Look((.7, 1.), frame=.4, rule=.2, blur=(.3, 1.2), margin=.35, contrast=.5,
+        uneven=.4), {few_digits: 5, plain_number: 3, calendar_date: 1, number_row: 1}, pen=(.04, .14),
+        pens=(4, 4, 1, 3), dark=(.4, .95), fill=(.3, .9), side=(.1, 2.5), tall=(20, 70), old=.4,
+        under=.4),
+    'canvas': Document(8, Look((.98, 1.), noise=(0, 1), blur=(0, .6), uneven=0, rough=0, chalk=.12,
+        shade=0), {**TEXTS, equation: 20}, pen=(.03, .16), pens=(9, 1, 0, 0), dark=(.85, 1.), fill=(.4,
+        .95), side=(.05, 1.), tall=(24, 110), tails=.04),
+    'note': Document(15, Look((.4, .95), ruled=.25, shade=.5, blur=(.3, 1.8), noise=(0, 8), uneven=.6,
+        chalk=.05), pen=(.03, .13), pens=(6, 2, 4, 1), dark=(.2, .9), fill=(.35, .95), side=(.05, 1.2),
+        tall=(18, 100), under=.08),
+    'form': Document(8, Look((.75, 1.), rule=.2, frame=.2, blur=(.3, 1.2), bitonal=.15, uneven=.3,
+        chalk=.06), {**TEXTS, number_row: 15}, pen=(.04, .13), pens=(8, 2, 1, 1), fill=(.45, .95),
+        side=(.05, .8), tall=(22, 90), boxes=.6),
+    'any': Document(12, Look((.3, 1.), .2, (.06, .5), .15, .1, .1, .15, .5, .5, .3, (0, 1.8), (0, 9),
+        margin=.05, bitonal=.15, chalk=.08), pen=(.03, .2), pens=(5, 2, 3, 2), dark=(.15, .95),
+        fill=(.35, 1.04), side=(0, 1.5), tall=(14, 110), tails=.2, boxes=.05, old=.1, tight=.2)}
 
 # %% ../../nbs/lines/08_strips.ipynb #6075462c
 def compose(
     document:Document,
     hands:Hands,
-    rng:Rng,
+    rng:Random,
     text:str|None=None, # as `random_text` has it, if not any
     test:bool=False,
 )->tuple[Style, Writing, str]: # how, what, and what is to be read
@@ -82,7 +92,7 @@ def compose(
     style = random_style(hands, rng, document.old, test)
     if rng.random() < document.tight: style = replace(style, gap=rng.uniform(-.08, .1))
     if text is None and rng.random() < document.boxes:
-        digits = figures(rng, int(rng.integers(1, 12)), False)
+        digits = digit_text(rng, int(rng.integers(1, 12)), False)
         style = replace(style, slope=style.slope*.2, bend=0, slant=min(max(style.slant, -.1), .2))
         return style, write_in_boxes(digits, style, hands, rng), digits
     if text is None and rng.random() < .035:
@@ -99,7 +109,7 @@ def framed(
     low:np.ndarray, # (2,), upper left corner of what is to be seen
     high:np.ndarray, # (2,), lower right corner
     document:Document,
-    rng:Rng,
+    rng:Random,
 )->View:
     "A view of that; drawn at least 60 and at most 100 pixels high."
     fill, tall = rng.uniform(*document.fill), max(high[1] - low[1], .6)
@@ -117,7 +127,7 @@ def other_rows(
     share:float, # with the row above; fewer with the row below
     style:Style,
     hands:Hands,
-    rng:Rng,
+    rng:Random,
 )->Strokes_:
     "The feet of the row above, the heads of the row below."
     out: Strokes_ = []
@@ -125,8 +135,8 @@ def other_rows(
         if rng.random() > share*(.8 if above else .35): continue
         seen, x = rng.uniform(.05, .36), view.left + rng.uniform(-1, 1)
         while x < view.left + view.wide:
-            glyph = write_digit(str(rng.integers(10)), style, hands, rng) if rng.random() < .85 else \
-                write_sign(one_of(rng, *',.-'), style, hands, rng)
+            glyph = digit_strokes(str(rng.integers(10)), style, hands, rng) if rng.random() < .85 else \
+                sign_strokes(one_of(rng, *',.-'), style, hands, rng)
             out += moved(glyph, x, view.top + seen - 1 if above else view.top + view.high - seen)
             x += rng.uniform(.5, 1.4)
     return out
@@ -140,20 +150,22 @@ def draw_print(
     high:np.ndarray, # (2,), its lower right corner
     look:Look,
     text:str, # columns are ruled where it is numbers alone
-    rng:Rng,
+    rng:Random,
 )->None:
     "Rules, boxes, the columns of a table."
     prints = printed_lines(look, low, high, view.high, rng)
     columns = writing.spaces if text.replace(' ', '').isdigit() and rng.random() < .3 else []
-    if columns: prints.append(Print([segment(x, low[1] - 4, x, high[1] + 4) for x in columns], rng.uniform(.8, 3), rng.uniform(.15, .85)))
-    if len(writing.boxes): prints.append(Print(printed_boxes(writing.boxes, rng), rng.uniform(.8, 3), rng.uniform(.15, .85)))
+    uprights = [segment(x, low[1] - 4, x, high[1] + 4) for x in columns]
+    boxes = printed_boxes(writing.boxes, rng) if len(writing.boxes) else []
+    prints += [Print(lines, rng.uniform(.8, 3), rng.uniform(.15, .85)) for lines in (uprights, boxes) if lines]
     for p in prints:
-        layer = draw_paths(np.zeros(view.shape, np.uint8), view.pixels(p.lines), p.width*view.shape[0]/80, rng)
+        width = p.width*view.shape[0]/80
+        layer = draw_paths(np.zeros(view.shape, np.uint8), view.pixels(p.lines), width, rng)
         image *= 1 - np.float32(p.dark/255)*layer
 
-# %% ../../nbs/lines/08_strips.ipynb #a0839761
+# %% ../../nbs/lines/08_strips.ipynb #34022de9
 def strip(
-    rng:Rng,
+    rng:Random,
     hands:Hands,
     text:str|None=None, # as `random_text` has it, if not any
     kind:str|None=None, # of DOCUMENTS, if not any
@@ -169,7 +181,8 @@ def strip(
     empty = [segment(0, 0, max(writing.boxes, default=rng.uniform(1, 5)), 1)]
     low, high = extent((lines if rng.random() < .8 else pen + words) or empty)
     view = framed(low, high, document, rng)
-    image, dark = paper(view.shape, document.look, rng), max(.12, rng.uniform(*document.dark)*one_of(rng, *[1]*14, .5))
+    image = blank_paper(view.shape, document.look, rng)
+    dark = max(.12, rng.uniform(*document.dark)*one_of(rng, *[1]*14, .5))
     draw_print(image, view, writing, low, high, document.look, truth, rng)
     scale = view.shape[0]/view.high
     width = float(np.clip(np.exp(rng.uniform(*np.log(document.pen)))*scale, 1.2, 14))
@@ -178,15 +191,18 @@ def strip(
         corners = [(c - [view.left, view.top])*scale for c in extent(words)]
         image *= 1 - np.float32(rng.uniform(.4, .95))*printed_word(*corners, view.shape, rng)
         words = []
-    pen += words + bent(other_rows(view, document.tails, style, hands, rng), replace(style, slope=0, bend=0, warp=0), rng)
+    tails = other_rows(view, document.tails, style, hands, rng)
+    pen += words + bent(tails, replace(style, slope=0, bend=0, warp=0), rng)
     second = len(pen)//2 if rng.random() < .03 else len(pen)
     for part, strength in ((pen[:second], dark), (pen[second:], rng.uniform(.2, .7))):
-        if part: image *= 1 - np.float32(strength)*inked(view.pixels(part), view.shape, width, tool, rng)
+        if part: image *= 1 - np.float32(strength)*pen_ink(view.pixels(part), view.shape, width, tool, rng)
     if over:
         other = min(max(width*rng.uniform(.6, 1.3), 1.2), .12*scale)
-        image *= 1 - np.float32(rng.uniform(.4, .95))*inked(view.pixels(over), view.shape, other, tool, rng)
+        strength = np.float32(rng.uniform(.4, .95))
+        image *= 1 - strength*pen_ink(view.pixels(over), view.shape, other, tool, rng)
     if rng.random() < document.look.margin: dark_margin(image, rng)
-    return Strip(camera(image, view.size, scale*view.size[0]/view.shape[0], dark, document.look, rng), truth, kind)
+    digit = view.size[0]/view.high
+    return Strip(camera(image, view.size, digit, dark, document.look, rng), truth, kind)
 
 # %% ../../nbs/lines/08_strips.ipynb #46d0953a
 def strips(
