@@ -167,7 +167,7 @@ def make_hands(
     def by_writer(samples:Sequence[Any], share:float)->Iterator[Stock]:
         theirs = {w: [s for s in samples if s.writer == w] for w in sorted({s.writer for s in samples})}
         weights = {w: min(200, len(own)) for w, own in theirs.items()}
-        unit = share/sum(weights.values())
+        unit = share/max(1, sum(weights.values()))
         for w, own in theirs.items(): yield written_glyphs(own), None, unit*weights[w]
     n, fonts = len(images) - n_test, list(fonts)
     train = [(mnist_glyphs(images[:n], labels[:n]), 380, 45.), *by_writer(learnt, 40),
