@@ -16,9 +16,9 @@ from .grounds import Look, Shape, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
 from .ink import Print, View, dark_margin, draw_paths, pen_ink, printed_boxes, printed_lines
 from .ink import printed_word, segment
-from .texts import Random, TEXTS, calendar_date, cheque_amount, decimal_number, equation, few_digits, digit_text
-from .texts import fraction, one_of, plain_number, percentage, number_row, price, random_text, signed, spoken, weighted
-from .texts import with_sign
+from .texts import TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text, equation
+from .texts import few_digits, fraction, number_row, one_of, percentage, plain_number, price, random_text
+from .texts import signed, spoken, weighted, with_sign
 from .writing import Writing, bent, left_out, tick, write, write_in_boxes
 
 # %% ../../nbs/lines/08_strips.ipynb #18ee1b9a
