@@ -6,10 +6,10 @@ from .corrections import corrections, corrections_folder, export_corrections, fo
 from .corruptions import CORRUPTIONS, corruption_accuracies, evaluate_corruptions
 from .fonts import FONTS
 from .no_digits import FASHION
-from .scenes import NOTHING, SCENES, Scene, scene
+from .scenes import BARE, SCENES, Scene, scene
 from .synthetic import synthesize
 from .unipen import load_unipen, written_by
 
-__all__ = ['CORRUPTIONS', 'FASHION', 'FONTS', 'NOTHING', 'SCENES', 'Scene', 'corrections', 'corrections_folder',
+__all__ = ['BARE', 'CORRUPTIONS', 'FASHION', 'FONTS', 'SCENES', 'Scene', 'corrections', 'corrections_folder',
            'corruption_accuracies', 'evaluate_corruptions', 'export_corrections', 'forget', 'keep', 'load_unipen',
            'scene', 'synthesize', 'written_by']
