@@ -26,7 +26,7 @@ Point = Sequence[float] # x and y, pixels
 def side_of(shape:Size, point:Point, angle:float)->Field:
     "How many pixels each pixel is from the line through a point: above 0 on one side, below on the other."
     y, x = np.ogrid[:shape[0], :shape[1]]
-    return ((y - point[1])*np.float32(np.cos(angle)) - (x - point[0])*np.float32(np.sin(angle))).astype(np.float32)
+    return ((y - point[1])*np.cos(angle) - (x - point[0])*np.sin(angle)).astype(np.float32)
 def covers(distance:Field, soft:float=1)->Field:
     "1 where the distance is above 0, else 0, with an edge of so many pixels."
     return (.5 + distance/np.float32(soft)).clip(0, 1)
@@ -40,9 +40,9 @@ def tinted(rng:Rng, low:float, high:float, colourful:float=.08)->np.ndarray: # f
 
 # %% ../../nbs/writers/07_scenes.ipynb #b3f831b8
 Layers = np.ndarray # float32 (h, w, 4): red, green, blue and where ink is, 0 to 1
-def coloured(light:Field, colour:np.ndarray)->Layers: return np.dstack([*(light*c for c in colour), 0*light])
+def coloured(light:Field, paint:np.ndarray)->Layers: return np.dstack([*(light*c for c in paint), 0*light])
 def plain_paper(shape:Size, rng:Rng, low:float=.8, high:float=1, colourful:float=.08)->Layers:
-    fibre = rng.uniform(0, .03)*spots(shape, rng, (1.5, 1.5)) + rng.uniform(0, .02)*spots(shape, rng, (60, 60))
+    fibre = rng.uniform(0, .03)*spots(shape, rng, (2, 2)) + rng.uniform(0, .02)*spots(shape, rng, (60, 60))
     return coloured(1 + fibre, tinted(rng, low, high, colourful))
 def screen(shape:Size, rng:Rng, low:float=1, high:float=1)->Layers:
     return coloured(np.full(shape, rng.choice([low, high]), np.float32), np.ones(3, np.float32))
@@ -57,7 +57,7 @@ def slate(shape:Size, rng:Rng)->Layers:
     return coloured(rng.uniform(.15, .4)*(1 + rng.uniform(.03, .4)*dust), tinted(rng, 1, 1, .25))
 
 # %% ../../nbs/writers/07_scenes.ipynb #2f3a47de
-def blend(page:Layers, layer:Field, colour:np.ndarray)->None: page[..., :3] += layer[..., None]*(colour - page[..., :3])
+def blend(page:Layers, layer:Field, paint:np.ndarray)->None: page[..., :3] += layer[..., None]*(paint - page[..., :3])
 def ruled(page:Layers, at:Point, size:int, rng:Rng, tilt:float=.03, turns:Sequence[float]=(0,))->None:
     shape, gap, angle = page.shape[:2], size*rng.uniform(.3, 1.8) + 6, rng.uniform(-tilt, tilt)
     half, colour = rng.choice([1, 1, 1 + .05*gap])/2, tinted(rng, .2, .8, .3)
@@ -79,7 +79,7 @@ def highlighted(page:Layers, at:Point, size:int, rng:Rng)->None:
     along = rng.uniform(.5, 2)*size - np.abs(side_of(shape, middle, angle + np.pi/2))
     across = rng.uniform(.15, .5)*size - np.abs(side_of(shape, middle, angle))
     ink = covers(np.minimum(along, across), 2)*rng.uniform(.6, 1)*(1 + .15*spots(shape, rng, (4, 80)))
-    page[..., :3] *= 1 - ink[..., None]*rng.choice(np.float32([(0, .03, .8), (.4, 0, .6), (0, .4, .25), (.5, .15, 0)]))
+    page[..., :3] *= 1 - ink[..., None]*rng.choice([(0, .03, .8), (.4, 0, .6), (0, .4, .25), (.5, .15, 0)])
 def speckled(page:Layers, at:Point, size:int, rng:Rng)->None:
     shape = page.shape[:2]
     blend(page, covers(spots(shape, rng, (1.5, 1.5)) - rng.uniform(2.5, 3.2)), tinted(rng, 0, .5))
@@ -139,7 +139,7 @@ class Pen(NamedTuple):
     rough: float
     strength: tuple[float, float]
     colours: Sequence[Sequence[float]]
-PEN_INKS = (.08, .08, .1), (.1, .1, .12), (.1, .15, .5), (.15, .2, .6), (.65, .1, .12), (.1, .4, .2), (.25, .1, .4)
+PEN_INKS = (.08, .08, .1), (.1, .1, .12), (.1, .15, .5), (.15, .2, .6), (.65, .1, .1), (.1, .4, .2)
 PALE_INKS = (1, 1, 1), (.95, .95, .9), (.95, .9, .5), (.6, .85, .95), (.95, .7, .8), (.9, .75, .3)
 MOUSE, TOUCH = (Pen((.03, .17), 0, (1, 1), [(value,)*3]) for value in (0, 1))
 BALL, FELT = Pen((.018, .05), .25, (.75, 1), PEN_INKS), Pen((.05, .16), .1, (.8, 1), PEN_INKS)
@@ -149,11 +149,12 @@ CHALK, GEL = Pen((.05, .11), .8, (.6, .95), PALE_INKS), Pen((.025, .08), .15, (.
 def put_down(page:Layers, strokes:Strokes, at:Point, size:int, pen:Pen, rng:Rng)->None:
     width = max(1.2, rng.uniform(*pen.widths)*size)
     marks = traced(strokes, size, width, rng)
-    x, y = np.clip(at - np.array(marks.shape[::-1])/2, 0, np.subtract(page.shape[1::-1], marks.shape[::-1])).astype(int)
-    place = page[y:y+marks.shape[0], x:x+marks.shape[1]]
+    h, w = marks.shape
+    x, y = np.clip(at - (w/2, h/2), 0, np.subtract(page.shape[1::-1], (w, h))).astype(int)
+    place = page[y:y+h, x:x+w]
     place[..., 3] = marks
-    grain = (.5 + .5*spots(marks.shape, rng, (1.2, 1.2)) + .25*spots(marks.shape, rng, (width, width))).clip(0, 1)
-    blend(place, marks*(1 - pen.rough*grain)*rng.uniform(*pen.strength), rng.choice(np.float32(pen.colours)))
+    grain = .5 + .5*spots((h, w), rng, (1.2, 1.2)) + .25*spots((h, w), rng, (width, width))
+    blend(place, marks*(1 - pen.rough*grain.clip(0, 1))*rng.uniform(*pen.strength), rng.choice(pen.colours))
 
 # %% ../../nbs/writers/07_scenes.ipynb #51b4a799
 def exact(page:Layers, rng:Rng)->tuple[np.ndarray, np.ndarray]:
@@ -161,12 +162,12 @@ def exact(page:Layers, rng:Rng)->tuple[np.ndarray, np.ndarray]:
 def shrunk(page:Layers, rng:Rng, least:int=20, most:int=40)->tuple[np.ndarray, np.ndarray]:
     k = rng.integers(least, most + 1)/max(page.shape)
     return exact(cv2.resize(page, None, fx=k, fy=k, interpolation=cv2.INTER_AREA), rng)
-def phone(page:Layers, rng:Rng, noise:float=.03, worst:int=55, best:int=95, enlarge:int=1)->tuple[np.ndarray, np.ndarray]:
+def phone(page:Layers, rng:Rng, noise=.03, worst=55, best=95, enlarge=1)->tuple[np.ndarray, np.ndarray]:
     page = cv2.resize(page, None, fx=enlarge, fy=enlarge, interpolation=cv2.INTER_CUBIC)
     page = cv2.GaussianBlur(page, (0, 0), rng.uniform(.3, 1.6))
     exposure = np.clip(rng.uniform(.5, 1.05)/max(np.quantile(page[::8, ::8, :3], .9), .05), .6, 2.5)
     page[..., :3] = (page[..., :3]*exposure).clip(0, 1)**rng.uniform(.8, 1.25)
-    page[..., :3] += rng.uniform(.002, noise)*(spots(page.shape[:2], rng, (1.5, 1.5)) + spots(page.shape[:2], rng))[..., None]
+    page[..., :3] += rng.uniform(.003, 1.5*noise)*spots(page.shape[:2], rng, (1.2, 1.2))[..., None]
     image, ink = exact(page, rng)
     file = cv2.imencode('.jpg', image, [cv2.IMWRITE_JPEG_QUALITY, rng.integers(worst, best)])[1]
     return cv2.imdecode(file, cv2.IMREAD_COLOR), ink
@@ -193,13 +194,13 @@ squared, as_drawn = partial(ruled, turns=(0, np.pi/2)), dict(light=None, camera=
 SCENES = {
     'canvas':           Recipe(screen, pens=[MOUSE], sides=(280, 280), **as_drawn),
     'negative canvas':  Recipe(partial(screen, low=0, high=.1), pens=[TOUCH], sides=(200, 400), **as_drawn),
-    '28 x 28':          Recipe(camera=partial(shrunk, least=28, most=28), share=(.45, .95), sides=(280, 280)),
+    '28 x 28':          Recipe(camera=partial(shrunk, least=28, most=28), share=(.5, .95), sides=(280, 280)),
     'thumbnail':        Recipe(camera=shrunk, pens=[FELT], share=(.5, .95), sides=(200, 280)),
-    'eight pixels':     Recipe(camera=partial(shrunk, least=8, most=16), pens=[FELT], share=(.9, .98), sides=(200, 200)),
+    'eight pixels':     Recipe(camera=partial(shrunk, least=8, most=16), share=(.9, .98), sides=(200, 200)),
     'paper':            Recipe(share=(.12, .96)),
     'on a desk':        Recipe(after=[lying]),
     'beside things':    Recipe(after=[lying, cluttered]),
-    'sticky note':      Recipe(partial(plain_paper, low=.7, colourful=.5), after=[lying]),
+    'sticky note':      Recipe(partial(plain_paper, low=.6, colourful=.5), after=[lying]),
     'notebook':         Recipe(before=[ruled], after=[partial(lying, reach=(1, 4))], share=(.1, .4)),
     'two megapixels':   Recipe(camera=partial(phone, enlarge=2), after=[lying], sides=(600, 900)),
     'hard shadow':      Recipe(light=shadowed),
@@ -218,7 +219,6 @@ SCENES = {
     'screen':           Recipe(screen, pens=[MOUSE], light=glowing),
     'dark screen':      Recipe(partial(screen, low=0, high=.1), pens=[TOUCH], light=glowing),
     'strong JPEG':      Recipe(camera=partial(phone, noise=.08, worst=6, best=30)),
-    'coloured paper':   Recipe(partial(plain_paper, low=.6, colourful=.5)),
     'dark paper':       Recipe(partial(plain_paper, low=.1, high=.5, colourful=.6), pens=[GEL]),
     'on wood':          Recipe(wood, pens=[FELT]),
     'scan':             Recipe(before=[speckled], light=None, camera=scanner)}
