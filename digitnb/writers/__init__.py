@@ -1,4 +1,4 @@
-"""How others write: UNIPEN, synthetic digits, what is no digit, spoilt digits, and corrections.
+"""How others write: UNIPEN, synthetic digits, what is no digit, spoilt digits, corrections, and scenes.
 
 Whatever needs matplotlib, npm or a download imports it when it is called: this face is light, and the app imports it.
 """
@@ -6,9 +6,10 @@ from .corrections import corrections, corrections_folder, export_corrections, fo
 from .corruptions import CORRUPTIONS, corruption_accuracies, evaluate_corruptions
 from .fonts import FONTS
 from .no_digits import FASHION
+from .scenes import BARE, SCENES, Scene, scene
 from .synthetic import synthesize
 from .unipen import load_unipen, written_by
 
-__all__ = ['CORRUPTIONS', 'FASHION', 'FONTS', 'corrections', 'corrections_folder', 'corruption_accuracies',
-           'evaluate_corruptions', 'export_corrections', 'forget', 'keep', 'load_unipen', 'synthesize',
-           'written_by']
+__all__ = ['BARE', 'CORRUPTIONS', 'FASHION', 'FONTS', 'SCENES', 'Scene', 'corrections', 'corrections_folder',
+           'corruption_accuracies', 'evaluate_corruptions', 'export_corrections', 'forget', 'keep', 'load_unipen',
+           'scene', 'synthesize', 'written_by']
