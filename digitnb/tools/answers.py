@@ -103,9 +103,11 @@ def digit_answer(
     "What is told of a digit."
     facts = dict(digit=p.digit, confidence=round(p.confidence, 6),
                  probabilities=[round(float(x), 6) for x in p.probabilities], rejected=p.rejected)
-    if p.rejected: return Answer(facts, f'refused, {p.rejected}', True)
+    if p.more: facts['more'] = True
+    note = '; the file holds more pictures' if p.more else ''
+    if p.rejected: return Answer(facts, f'refused, {p.rejected}{note}', True)
     likeliest = p.probabilities.argsort()[::-1][:top]
-    return Answer(facts, ', '.join(f'{d} ({p.probabilities[d]:.1%})' for d in likeliest), False)
+    return Answer(facts, ', '.join(f'{d} ({p.probabilities[d]:.1%})' for d in likeliest) + note, False)
 
 # %% ../../nbs/tools/04_answers.ipynb #7f1c838a
 def number_answer(reading:Reading)->Answer:

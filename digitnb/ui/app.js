@@ -124,6 +124,9 @@ function listenToKeys(model, root, on) {
 function capturePen(root, on) {
   const canvas = root.querySelector('canvas')
   on(canvas, 'pointerdown', event => canvas.setPointerCapture(event.pointerId))
+  on(root, 'mousedown', event => { // only the left button draws
+    if (event.target === canvas && event.button !== 0) event.stopPropagation()
+  }, true)
 }
 
 function listenToClicks(model, root, on) {
