@@ -164,11 +164,11 @@ class Recognizer(Network):
         "Read them all; InkError where one can't be read."
         return list(self.stream(images))
 
-    def predict(self, image:Source # a path, bytes, a file object, a Pillow image, an array or Strokes
+    def predict(self, image:Source # a path, `data:` address, bytes, file, Pillow image, array, tensor or Strokes
         )->Prediction:
         "Read one digit; InkError where the picture can't be read."
-        if hasattr(image, 'columns') and len(image) > 1:
-            raise InkError(f'A table of {len(image)} rows holds many pictures: `predict_many` reads them.')
+        rows = getattr(image, 'shape', (1,))[0] if hasattr(image, 'columns') else 1
+        if rows > 1: raise InkError(f'A table of {rows} rows holds many pictures: `predict_many` reads them.')
         return self.predict_many([image])[0]
 
     def attempt(self, images:Iterable[Source|InkError] # pictures; an InkError stays what it is
@@ -186,7 +186,7 @@ def default_recognizer()->Recognizer:
     "The recogniser with the network that ships."
     return Recognizer()
 
-def predict(image:Source # a path, bytes, a file object, a Pillow image, an array or Strokes
+def predict(image:Source # a path, `data:` address, bytes, file, Pillow image, array, tensor or Strokes
 )->Prediction:
     "Read one digit; InkError where the picture can't be read."
     return default_recognizer().predict(image)

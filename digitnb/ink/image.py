@@ -74,9 +74,9 @@ def as_array(
     if not hasattr(a, '__array__') and not isinstance(a, (list, tuple)):
         wanted = 'a path, bytes, an open file, a Pillow image or an array'
         raise InkError(f'A picture should be {wanted}, not {type(a).__name__}.')
-    a = np.asarray(a)
-    if a.dtype.kind not in 'buif': raise InkError(f'An array of {a.dtype} is no picture: it should hold numbers.')
-    return a
+    found = np.asarray(a)
+    if found.dtype.kind in 'buif': return found
+    raise InkError(f'An array of {found.dtype} is no picture: it should hold numbers.')
 
 # %% ../../nbs/ink/01_image.ipynb #06d09188
 SQUARES = {64: (8, 8), 784: (28, 28)} # rows of so many numbers are squares
@@ -100,7 +100,7 @@ def from_zero(
     a:np.ndarray, # some of it below 0
 )->np.ndarray: # float, of the same shape, at least 0
     "Fractions, or numbers made for a network, as fractions; InkError where they are below 0 and neither."
-    low, high = a.min(), a.max()
+    low, high = float(a.min()), float(a.max())
     if a.dtype.kind == 'i' or max(-low, high) > 10:
         raise InkError('The array holds negative numbers: a picture is 0 to 255, or 0 to 1.')
     if low > -.2 and high < 1.5: return a.clip(0)
@@ -140,9 +140,9 @@ def open_file(
     longest:int, # pixels of the longer side; a JPEG of twice that is decoded in a smaller size
 )->Image.Image: # not yet decoded
     "A picture file of a plain format; DecompressionBombError where it would be too large."
-    try: image = Image.open(file, formats=FORMATS)
+    try: image: Image.Image = Image.open(file, formats=FORMATS)
     except UnidentifiedImageError: image = open_heic(file)
-    image.draft('RGB', tuple(n*longest//max(image.size) for n in image.size))
+    image.draft('RGB', (image.width*longest//max(image.size), image.height*longest//max(image.size)))
     if image.width*image.height > MOST_PIXELS: raise Image.DecompressionBombError
     return image
 
@@ -153,7 +153,7 @@ def open_heic(
     "A HEIC photo, by the plug-in for it; UnidentifiedImageError where it is none."
     if not hasattr(file, 'seekable') or not file.seekable() or file.seek(0) or file.read(12)[4:] not in HEIC:
         raise UnidentifiedImageError
-    try: from pillow_heif import register_heif_opener
+    try: from pillow_heif import register_heif_opener # type: ignore[import-not-found,unused-ignore]
     except ImportError: raise OSError('it is a HEIC photo: `pip install pillow-heif`, or save it as JPEG') from None
     register_heif_opener()
     return Image.open(file, formats=('HEIF',))
@@ -240,7 +240,7 @@ def read_page(
     except InkError: raise
     except Exception as e:
         kind, why = MissingPicture if isinstance(e, FileNotFoundError) else InkError, reason(e)
-    raise kind(f'"{source}" {why}.' if path else f'The picture {why}.')
+    raise kind(f'"{source!s}" {why}.' if path else f'The picture {why}.')
 
 def read_image(
     source:Picture, # a path, a `data:` address, bytes, a file object, a Pillow image or an array
