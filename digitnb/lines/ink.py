@@ -102,7 +102,7 @@ def printed_boxes(
     if not comb: lines.append(segment(sides[0], top, sides[-1], top))
     return [piece for line in lines for piece in dashed(line, rng)] if rng.random() < .2 else lines
 
-# %% ../../nbs/lines/07_ink.ipynb #90bf0394
+# %% ../../nbs/lines/07_ink.ipynb #535ee886
 def printed_frame(
     low:np.ndarray, # (2,), upper left corner of the writing
     high:np.ndarray, # (2,), its lower right corner
@@ -116,7 +116,7 @@ def printed_frame(
     def askew(side:tuple)->np.ndarray: return segment(*side) + rng.normal(0, .02, (2, 2)).astype(np.float32)
     return [askew(side) for side in sides if rng.random() < .55]
 
-# %% ../../nbs/lines/07_ink.ipynb #f59a6ca8
+# %% ../../nbs/lines/07_ink.ipynb #28203657
 def printed_lines(
     look:Look,
     low:np.ndarray, # (2,), upper left corner of the writing, heights of a digit
@@ -146,7 +146,7 @@ def printed_lines(
     if rng.random() < look.frame: add(printed_frame(low, high, room, rng), (.8, 3.5), (.2, .95))
     return out
 
-# %% ../../nbs/lines/07_ink.ipynb #60db92cc
+# %% ../../nbs/lines/07_ink.ipynb #ac23360d
 @dataclass
 class View:
     "Which part of the plane a strip shows, heights of a digit, and how large."
@@ -164,7 +164,7 @@ class View:
         corner, scale = np.array([self.left, self.top], np.float32), np.float32(16*self.shape[0]/self.high)
         return [np.rint((line - corner)*scale).astype(np.int32) for line in lines]
 
-# %% ../../nbs/lines/07_ink.ipynb #b7dc417b
+# %% ../../nbs/lines/07_ink.ipynb #6060694b
 PRINTED_LABELS = '''Total No. Nr. Bs. kg km h min kr EUR Date Sum Room paid cm Page Name SEK Amount m2 pcs USD
     St. Fr.'''.split()
 FACES = cv2.FONT_HERSHEY_SIMPLEX, cv2.FONT_HERSHEY_COMPLEX, cv2.FONT_HERSHEY_TRIPLEX, cv2.FONT_HERSHEY_DUPLEX
@@ -183,7 +183,7 @@ def printed_word(
     cv2.putText(canvas, text, (int(low[0]), int(high[1])), face, size, 255, stroke, cv2.LINE_AA)
     return canvas/np.float32(255)
 
-# %% ../../nbs/lines/07_ink.ipynb #6bb9a950
+# %% ../../nbs/lines/07_ink.ipynb #c4874602
 def dark_margin(
     image:np.ndarray, # float32 (h, w), changed in place
     rng:Random,
