@@ -18,7 +18,7 @@ from .ink import Print, View, dark_margin, draw_paths, pen_ink, printed_boxes, p
 from .ink import printed_word, segment
 from .texts import TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text, equation
 from .texts import few_digits, fraction, number_row, one_of, percentage, plain_number, price, random_text
-from .texts import signed, spoken, weighted, with_sign
+from .texts import reading, signed, spoken, weighted, with_sign
 from .writing import Writing, bent, left_out, tick, write, write_in_boxes
 
 # %% ../../nbs/lines/08_strips.ipynb #18ee1b9a
@@ -54,9 +54,9 @@ DOCUMENTS = {
         chalk=0), {cheque_amount: 10, plain_number: 2, price: 1}, pen=(.04, .115), pens=(7, 3, 1, 1),
         dark=(.4, .85), fill=(.58, 1.02), side=(0, .4), tall=(34, 78), tails=.04, tight=.4),
     'register': Document(13, Look((.5, .85), dashes=.75, rule=.1, blur=(.3, 1.4), uneven=.6, bitonal=0,
-        chalk=0), {decimal_number: 12, plain_number: 2, few_digits: 1, number_row: .5, signed: .7},
-        pen=(.06, .18), pens=(2, 2, 7, 2), dark=(.2, .85), fill=(.45, .95), side=(-.08, .5), tall=(60,
-        125), tails=.5, old=.35, tight=.3),
+        chalk=0), {reading: 9, decimal_number: 5, plain_number: 2, few_digits: 1, signed: .7,
+        number_row: .4}, pen=(.06, .18), pens=(2, 2, 7, 2), dark=(.2, .85), fill=(.45, .95), side=(-.08,
+        .5), tall=(60, 125), tails=.5, old=.35, tight=.3),
     'cell': Document(14, Look((.9, 1.), frame=.6, blur=(.2, .8), uneven=.15), {few_digits: 6,
         plain_number: 3, decimal_number: 3, percentage: .4, signed: .6, fraction: .5}, pen=(.05, .14),
         pens=(7, 2, 2, 1), fill=(.45, .95), side=(.1, 1.2), tall=(18, 48), tails=.08),

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['ALPHABET', 'Kind', 'Random', 'LENGTHS', 'ENDS', 'TEXTS', 'one_of', 'weighted', 'digit_text', 'whole', 'thousands',
-           'plain_number', 'few_digits', 'cheque_amount', 'price', 'decimal_number', 'calendar_date', 'clock_time',
-           'percentage', 'equation', 'bracketed', 'signed', 'with_sign', 'in_groups', 'number_row', 'list_item',
-           'fraction', 'random_text', 'spoken']
+           'plain_number', 'few_digits', 'cheque_amount', 'price', 'decimal_number', 'reading', 'calendar_date',
+           'clock_time', 'percentage', 'equation', 'bracketed', 'signed', 'with_sign', 'in_groups', 'number_row',
+           'list_item', 'fraction', 'random_text', 'spoken']
 
 # %% ../../nbs/lines/03_texts.ipynb #1ef075d9
 from collections.abc import Callable, Mapping, Sequence
@@ -100,6 +100,10 @@ def decimal_number(rng:Random)->str:
     n = digit_text(rng, weighted(rng, {1: 25, 2: 55, 3: 14, 4: 6}), rng.random() < .8)
     part = digit_text(rng, weighted(rng, {1: 65, 2: 27, 3: 8}), False)
     return one_of(rng, *['']*9, '-') + n + one_of(rng, ',', '.') + part
+def reading(rng:Random)->str:
+    "12,5 or 7.3, as of a thermometer or a scale."
+    n = digit_text(rng, weighted(rng, {1: 25, 2: 75}), rng.random() < .9)
+    return n + one_of(rng, ',', ',', '.') + str(rng.integers(10))
 
 # %% ../../nbs/lines/03_texts.ipynb #01915b0b
 def calendar_date(rng:Random)->str:
@@ -164,7 +168,7 @@ def fraction(rng:Random)->str:
     return part if rng.random() < .25 else f'{one_of(rng, whole(rng, 1), whole(rng, 2))} {part}'
 
 TEXTS: dict[Callable[[Random], str], float] = { # kind -> share
-    plain_number: 30, cheque_amount: 13, decimal_number: 12, fraction: 8, few_digits: 6, calendar_date: 6,
+    plain_number: 30, cheque_amount: 13, decimal_number: 12, fraction: 8, few_digits: 6, calendar_date: 6, reading: 3,
     number_row: 6, price: 5, equation: 5, signed: 4, clock_time: 3, in_groups: 3, with_sign: 3, bracketed: 2.5,
     percentage: 2, list_item: 2}
 
