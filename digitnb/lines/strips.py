@@ -16,9 +16,9 @@ from .grounds import Look, Shape, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
 from .ink import Print, View, dark_margin, draw_paths, pen_ink, printed_boxes, printed_lines
 from .ink import printed_word, segment
-from .texts import TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text, equation
-from .texts import few_digits, fraction, number_row, one_of, percentage, plain_number, price, random_text
-from .texts import reading, signed, spoken, weighted, with_sign
+from .texts import ALPHABET, TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text
+from .texts import equation, few_digits, fraction, number_row, one_of, percentage, plain_number, price
+from .texts import random_text, reading, signed, spoken, weighted, with_sign
 from .writing import Writing, bent, left_out, tick, write, write_in_boxes
 
 # %% ../../nbs/lines/08_strips.ipynb #18ee1b9a
@@ -100,6 +100,8 @@ def compose(
         boxes = np.arange(rng.integers(2, 9))*rng.uniform(.8, 1.4) if rng.random() < .4 else ()
         return style, Writing(over=tick(.3, rng) if rng.random() < .3 else [], boxes=boxes), ''
     text = random_text(rng, document.texts) if text is None else text
+    unknown = ''.join(sorted(set(text) - set(ALPHABET + '{}[]~')))
+    if unknown: raise ValueError(f'A line is of the characters {ALPHABET!r}, not of {unknown!r}.')
     writing = write(text, style, hands, rng)
     writing.over += left_out(writing, document.under, rng)
     return style, writing, spoken(text)
@@ -167,7 +169,7 @@ def draw_print(
 def strip(
     rng:Random,
     hands:Hands,
-    text:str|None=None, # as `random_text` has it, if not any
+    text:str|None=None, # as `random_text` has it, if not any; ValueError where it can't be written
     kind:str|None=None, # of DOCUMENTS, if not any
     test:bool=False, # by writers from whom nothing is learnt?
 )->Strip:

@@ -32,8 +32,11 @@ def weighted(
     choices:Mapping[Kind, float], # choice -> share
 )->Kind:
     "One of the choices, each in its share."
-    shares = np.cumsum(list(choices.values()))
-    return list(choices)[int(np.searchsorted(shares, rng.random()*shares[-1], 'right'))]
+    left = rng.random()*sum(choices.values())
+    for choice, share in choices.items():
+        left -= share
+        if left < 0: break
+    return choice
 
 # %% ../../nbs/lines/03_texts.ipynb #91911a25
 def digit_text(
