@@ -139,7 +139,10 @@ def pack_hands(
     test:Iterable[Stock], # to test with
 )->Hands:
     "Stretches of glyphs as one."
-    lines, counts, chars, tables = [], [], [], []
+    lines: Strokes_ = []
+    counts: list[int] = []
+    chars: list[int] = []
+    tables: list[list[tuple]] = []
     for part in (train, test):
         tables.append([])
         for glyphs, length, share in part:
@@ -150,7 +153,8 @@ def pack_hands(
                 chars.append(ord(char))
             here = len(chars) - first
             if here: tables[-1].append((first, len(chars), min(length or here, here), share))
-    lengths, (train_table, test_table) = [len(l) for l in lines], (np.array(t, float).reshape(-1, 4) for t in tables)
+    lengths = [len(line) for line in lines]
+    train_table, test_table = (np.array(t, float).reshape(-1, 4) for t in tables)
     return Hands(np.concatenate(lines), np.array(lengths, np.uint8), np.array(counts, np.uint8),
                  np.array(chars, np.uint16), train_table, test_table)
 
@@ -160,12 +164,13 @@ def slants(
 )->np.ndarray: # (n,): pixels to the right for each pixel down
     "How far digits slant, from their moments."
     y, x = (n - 13.5 for n in np.mgrid[:28, :28].astype(np.float32))
-    def mean(of:np.ndarray)->np.ndarray: return np.einsum('nyx,yx->n', images, of)/images.sum((1, 2), dtype=float)
+    ink = images.sum((1, 2), dtype=float)
+    def mean(of:np.ndarray)->np.ndarray: return np.einsum('nyx,yx->n', images, of)/ink
     return (mean(x*y) - mean(x)*mean(y))/(mean(y*y) - mean(y)**2)
 
 # %% ../../nbs/lines/02_hands.ipynb #e6c4b46f
 def mnist_stretches(
-    images:np.ndarray, # uint8 (n, 28, 28): of MNIST's training images, in the order of the file, the first of even number
+    images:np.ndarray, # uint8 (n, 28, 28): MNIST's training images in the order of the file, from an even number
     labels:np.ndarray, # (n,)
     ordered:float, # share of lines with those in the order of their writers
     others:float, # share of lines with the others

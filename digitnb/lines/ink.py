@@ -62,7 +62,7 @@ def pen_ink(
     if pen == 'nib':
         edge = np.eye(max(2, int(width*rng.uniform(.4, 1))), dtype=np.uint8)
         canvas = cv2.dilate(canvas, edge[:, ::one_of(rng, 1, -1)])
-    ink = canvas*np.float32(1/255)
+    ink: np.ndarray = canvas*np.float32(1/255)
     if rng.random() < .3: ink = cv2.GaussianBlur(ink, (0, 0), rng.uniform(.5, .12*width + .6))
     if pen == 'pencil': return pencil(ink, rng)
     return ink*(1 - np.float32(rng.uniform(.1, .6))*waves(shape, rng, 3, 8)) if rng.random() < .35 else ink
@@ -90,9 +90,9 @@ def dashed(
     starts = np.arange(n)[:, None, None]/n + np.array([0, share/n])[None, :, None]
     return list((line[0] + (line[1] - line[0])*starts).astype(np.float32))
 
-# %% ../../nbs/lines/07_ink.ipynb #abdf2cdb
+# %% ../../nbs/lines/07_ink.ipynb #abfbc217
 def printed_boxes(
-    sides:Sequence[float], # x of the sides
+    sides:Sequence[float]|np.ndarray, # x of the sides
     rng:Random,
 )->Strokes_:
     "The boxes of a form, or the teeth of its comb."
@@ -140,9 +140,9 @@ def printed_lines(
         add([across(y) for y in [y, *others]], (.7, 2.6), (.2, .85))
     if rng.random() < look.ruled:
         step, y = rng.uniform(.25, 1.4), 1 + rng.uniform(-.3, .3)
-        squared = np.arange(a, b, step) if rng.random() < .5 else []
-        upright = [segment(x, y0 - 3, x, y1 + 3) for x in squared]
-        add([across(y + k*step) for k in range(-7, 8)] + upright, (.7, 2), (.08, .5))
+        lines = [across(y + k*step) for k in range(-7, 8)]
+        if rng.random() < .5: lines += [segment(x, y0 - 3, x, y1 + 3) for x in np.arange(a, b, step)] # squared
+        add(lines, (.7, 2), (.08, .5))
     if rng.random() < look.frame: add(printed_frame(low, high, room, rng), (.8, 3.5), (.2, .95))
     return out
 

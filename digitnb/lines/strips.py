@@ -97,7 +97,7 @@ def compose(
         return style, write_in_boxes(digits, style, hands, rng), digits
     if text is None and rng.random() < .035:
         if rng.random() < .6: return style, write('w', style, hands, rng), 'w'
-        boxes = np.arange(rng.integers(2, 9))*rng.uniform(.8, 1.4) if rng.random() < .4 else ()
+        boxes = np.arange(rng.integers(2, 9) if rng.random() < .4 else 0)*rng.uniform(.8, 1.4)
         return style, Writing(over=tick(.3, rng) if rng.random() < .3 else [], boxes=boxes), ''
     text = random_text(rng, document.texts) if text is None else text
     unknown = ''.join(sorted(set(text) - set(ALPHABET + '{}[]~')))
@@ -190,8 +190,8 @@ def strip(
     width = float(np.clip(np.exp(rng.uniform(*np.log(document.pen)))*scale, 1.2, 14))
     tool = weighted(rng, dict(zip(('ball', 'pressed', 'pencil', 'nib'), document.pens)))
     if words and rng.random() < .35:
-        corners = [(c - [view.left, view.top])*scale for c in extent(words)]
-        image *= 1 - np.float32(rng.uniform(.4, .95))*printed_word(*corners, view.shape, rng)
+        first, last = ((corner - [view.left, view.top])*scale for corner in extent(words))
+        image *= 1 - np.float32(rng.uniform(.4, .95))*printed_word(first, last, view.shape, rng)
         words = []
     tails = other_rows(view, document.tails, style, hands, rng)
     pen += words + bent(tails, replace(style, slope=0, bend=0, warp=0), rng)
@@ -200,8 +200,8 @@ def strip(
         if part: image *= 1 - np.float32(strength)*pen_ink(view.pixels(part), view.shape, width, tool, rng)
     if over:
         other = min(max(width*rng.uniform(.6, 1.3), 1.2), .12*scale)
-        strength = np.float32(rng.uniform(.4, .95))
-        image *= 1 - strength*pen_ink(view.pixels(over), view.shape, other, tool, rng)
+        black = np.float32(rng.uniform(.4, .95))
+        image *= 1 - black*pen_ink(view.pixels(over), view.shape, other, tool, rng)
     if rng.random() < document.look.margin: dark_margin(image, rng)
     digit = view.size[0]/view.high
     return Strip(camera(image, view.size, digit, dark, document.look, rng), truth, kind)

@@ -171,9 +171,9 @@ def fraction(rng:Random)->str:
     return part if rng.random() < .25 else f'{one_of(rng, whole(rng, 1), whole(rng, 2))} {part}'
 
 TEXTS: dict[Callable[[Random], str], float] = { # kind -> share
-    plain_number: 30, cheque_amount: 13, decimal_number: 12, fraction: 8, few_digits: 6, calendar_date: 6, reading: 3,
-    number_row: 6, price: 5, equation: 5, signed: 4, clock_time: 3, in_groups: 3, with_sign: 3, bracketed: 2.5,
-    percentage: 2, list_item: 2}
+    plain_number: 30, cheque_amount: 13, decimal_number: 12, fraction: 8, few_digits: 6, calendar_date: 6,
+    number_row: 6, price: 5, equation: 5, signed: 4, reading: 3, clock_time: 3, in_groups: 3, with_sign: 3,
+    bracketed: 2.5, percentage: 2, list_item: 2}
 
 # %% ../../nbs/lines/03_texts.ipynb #8ae0afe9
 def random_text(
