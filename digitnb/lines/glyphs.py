@@ -127,11 +127,10 @@ def word_strokes(
     rng:Random,
 )->Strokes_:
     "Letters of a hand, or a scribble."
-    n = int(rng.integers(5, 26))
     if 'a' not in hands.all_of or rng.random() < .25:
-        t = np.arange(n)
-        x, y = t*rng.uniform(.05, .15), .6 + .4*np.sin(t*rng.uniform(1, 3))
-        return [curved(np.stack([x, y], 1), rng, .1)]
+        t = np.arange(rng.integers(5, 26))
+        zigzag = np.stack([t*rng.uniform(.05, .15), .6 + .4*np.sin(t*rng.uniform(1, 3))], 1)
+        return [curved(zigzag, rng, .1)]
     somewhere, lines, x = int(one_of(rng, *hands.all_of['a'])), [], 0.
     letters = 'abcdefghijklmnopqrstuvwxyz' + ('ABCDEFGHIJKLMNOPQRSTUVWXYZ€£' if rng.random() < .4 else '')
     for char in rng.choice(list(letters), int(rng.integers(1, 9))):

@@ -95,7 +95,7 @@ def fine_lines(
     "A family of thin lines."
     scale = np.float32(shape[0]/100)
     y, x = np.mgrid[0:shape[0], 0:shape[1]].astype(np.float32)/scale
-    pitch = np.float32(np.exp(rng.uniform(np.log(3.5), np.log(13))))
+    pitch = float(np.exp(rng.uniform(np.log(3.5), np.log(13))))
     phase = line_phase(x, y, pitch, rng).astype(np.float32)
     away = np.abs(phase - np.rint(phase))*pitch
     return np.clip(np.float32(rng.uniform(1.4, 1.5 + .28*pitch)) - away, 0, 1)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Strokes_', 'Glyph', 'LETTERS_AND_SIGNS', 'Stock', 'moved', 'mnist_glyphs', 'written_glyphs', 'font_glyphs', 'Hands',
-           'load_hands', 'pack_hands', 'make_hands', 'our_hands']
+           'load_hands', 'pack_hands', 'slants', 'mnist_stretches', 'make_hands', 'our_hands']
 
 # %% ../../nbs/lines/02_hands.ipynb #1f301894
 from collections.abc import Iterable, Iterator, Sequence
@@ -139,7 +139,10 @@ def pack_hands(
     test:Iterable[Stock], # to test with
 )->Hands:
     "Stretches of glyphs as one."
-    lines, counts, chars, tables = [], [], [], []
+    lines: Strokes_ = []
+    counts: list[int] = []
+    chars: list[int] = []
+    tables: list[list[tuple]] = []
     for part in (train, test):
         tables.append([])
         for glyphs, length, share in part:
@@ -150,18 +153,41 @@ def pack_hands(
                 chars.append(ord(char))
             here = len(chars) - first
             if here: tables[-1].append((first, len(chars), min(length or here, here), share))
-    lengths, (train_table, test_table) = [len(l) for l in lines], (np.array(t, float).reshape(-1, 4) for t in tables)
+    lengths = [len(line) for line in lines]
+    train_table, test_table = (np.array(t, float).reshape(-1, 4) for t in tables)
     return Hands(np.concatenate(lines), np.array(lengths, np.uint8), np.array(counts, np.uint8),
                  np.array(chars, np.uint16), train_table, test_table)
 
-# %% ../../nbs/lines/02_hands.ipynb #84b29eb9
+# %% ../../nbs/lines/02_hands.ipynb #8d1d2a6b
+def slants(
+    images:np.ndarray, # uint8 (n, 28, 28)
+)->np.ndarray: # (n,): pixels to the right for each pixel down
+    "How far digits slant, from their moments."
+    y, x = (n - 13.5 for n in np.mgrid[:28, :28].astype(np.float32))
+    ink = images.sum((1, 2), dtype=float)
+    def mean(of:np.ndarray)->np.ndarray: return np.einsum('nyx,yx->n', images, of)/ink
+    return (mean(x*y) - mean(x)*mean(y))/(mean(y*y) - mean(y)**2)
+
+# %% ../../nbs/lines/02_hands.ipynb #e6c4b46f
+def mnist_stretches(
+    images:np.ndarray, # uint8 (n, 28, 28): MNIST's training images in the order of the file, from an even number
+    labels:np.ndarray, # (n,)
+    ordered:float, # share of lines with those in the order of their writers
+    others:float, # share of lines with the others
+)->Iterator['Stock']:
+    "MNIST's hands."
+    by_slant = 2*np.argsort(slants(images[::2]))
+    yield mnist_glyphs(images[1::2], labels[1::2]), 110, ordered
+    yield mnist_glyphs(images[by_slant], labels[by_slant]), 380, others
+
+# %% ../../nbs/lines/02_hands.ipynb #cff9395e
 def make_hands(
     images:np.ndarray, # uint8 (n, 28, 28): MNIST's training images, in the order of the file
     labels:np.ndarray, # (n,)
     learnt:Sequence[Any]=(), # UNIPEN's samples, digits and signs, to learn from
     held_out:Sequence[Any]=(), # those to test with
     fonts:Iterable[bytes]=(), # handwritten ones
-    n_test:int=10_000, # MNIST's last so many are for testing
+    n_test:int=10_000, # MNIST's last so many are for testing; even
 )->Hands:
     "All hands that we have."
     def by_writer(samples:Sequence[Any], share:float)->Iterator[Stock]:
@@ -170,11 +196,11 @@ def make_hands(
         unit = share/max(1, sum(weights.values()))
         for w, own in theirs.items(): yield written_glyphs(own), None, unit*weights[w]
     n, fonts = len(images) - n_test, list(fonts)
-    train = [(mnist_glyphs(images[:n], labels[:n]), 380, 45.), *by_writer(learnt, 40),
+    train = [*mnist_stretches(images[:n], labels[:n], 32, 14), *by_writer(learnt, 40),
              *((font_glyphs(font), None, 10/len(fonts)) for font in fonts)]
-    return pack_hands(train, [(mnist_glyphs(images[n:], labels[n:]), 380, 50.), *by_writer(held_out, 50)])
+    return pack_hands(train, [*mnist_stretches(images[n:], labels[n:], 35, 15), *by_writer(held_out, 50)])
 
-# %% ../../nbs/lines/02_hands.ipynb #a6bebf51
+# %% ../../nbs/lines/02_hands.ipynb #b9c9d335
 def our_hands(
     path:str|Path|None=None, # of their file; in the cache if not given
 )->Hands:

@@ -62,7 +62,7 @@ def pen_ink(
     if pen == 'nib':
         edge = np.eye(max(2, int(width*rng.uniform(.4, 1))), dtype=np.uint8)
         canvas = cv2.dilate(canvas, edge[:, ::one_of(rng, 1, -1)])
-    ink = canvas*np.float32(1/255)
+    ink: np.ndarray = canvas*np.float32(1/255)
     if rng.random() < .3: ink = cv2.GaussianBlur(ink, (0, 0), rng.uniform(.5, .12*width + .6))
     if pen == 'pencil': return pencil(ink, rng)
     return ink*(1 - np.float32(rng.uniform(.1, .6))*waves(shape, rng, 3, 8)) if rng.random() < .35 else ink
@@ -90,9 +90,9 @@ def dashed(
     starts = np.arange(n)[:, None, None]/n + np.array([0, share/n])[None, :, None]
     return list((line[0] + (line[1] - line[0])*starts).astype(np.float32))
 
-# %% ../../nbs/lines/07_ink.ipynb #abdf2cdb
+# %% ../../nbs/lines/07_ink.ipynb #abfbc217
 def printed_boxes(
-    sides:Sequence[float], # x of the sides
+    sides:Sequence[float]|np.ndarray, # x of the sides
     rng:Random,
 )->Strokes_:
     "The boxes of a form, or the teeth of its comb."
@@ -102,7 +102,7 @@ def printed_boxes(
     if not comb: lines.append(segment(sides[0], top, sides[-1], top))
     return [piece for line in lines for piece in dashed(line, rng)] if rng.random() < .2 else lines
 
-# %% ../../nbs/lines/07_ink.ipynb #90bf0394
+# %% ../../nbs/lines/07_ink.ipynb #535ee886
 def printed_frame(
     low:np.ndarray, # (2,), upper left corner of the writing
     high:np.ndarray, # (2,), its lower right corner
@@ -116,7 +116,7 @@ def printed_frame(
     def askew(side:tuple)->np.ndarray: return segment(*side) + rng.normal(0, .02, (2, 2)).astype(np.float32)
     return [askew(side) for side in sides if rng.random() < .55]
 
-# %% ../../nbs/lines/07_ink.ipynb #f59a6ca8
+# %% ../../nbs/lines/07_ink.ipynb #28203657
 def printed_lines(
     look:Look,
     low:np.ndarray, # (2,), upper left corner of the writing, heights of a digit
@@ -140,13 +140,13 @@ def printed_lines(
         add([across(y) for y in [y, *others]], (.7, 2.6), (.2, .85))
     if rng.random() < look.ruled:
         step, y = rng.uniform(.25, 1.4), 1 + rng.uniform(-.3, .3)
-        squared = np.arange(a, b, step) if rng.random() < .5 else []
-        upright = [segment(x, y0 - 3, x, y1 + 3) for x in squared]
-        add([across(y + k*step) for k in range(-7, 8)] + upright, (.7, 2), (.08, .5))
+        lines = [across(y + k*step) for k in range(-7, 8)]
+        if rng.random() < .5: lines += [segment(x, y0 - 3, x, y1 + 3) for x in np.arange(a, b, step)] # squared
+        add(lines, (.7, 2), (.08, .5))
     if rng.random() < look.frame: add(printed_frame(low, high, room, rng), (.8, 3.5), (.2, .95))
     return out
 
-# %% ../../nbs/lines/07_ink.ipynb #60db92cc
+# %% ../../nbs/lines/07_ink.ipynb #ac23360d
 @dataclass
 class View:
     "Which part of the plane a strip shows, heights of a digit, and how large."
@@ -164,7 +164,7 @@ class View:
         corner, scale = np.array([self.left, self.top], np.float32), np.float32(16*self.shape[0]/self.high)
         return [np.rint((line - corner)*scale).astype(np.int32) for line in lines]
 
-# %% ../../nbs/lines/07_ink.ipynb #b7dc417b
+# %% ../../nbs/lines/07_ink.ipynb #6060694b
 PRINTED_LABELS = '''Total No. Nr. Bs. kg km h min kr EUR Date Sum Room paid cm Page Name SEK Amount m2 pcs USD
     St. Fr.'''.split()
 FACES = cv2.FONT_HERSHEY_SIMPLEX, cv2.FONT_HERSHEY_COMPLEX, cv2.FONT_HERSHEY_TRIPLEX, cv2.FONT_HERSHEY_DUPLEX
@@ -183,7 +183,7 @@ def printed_word(
     cv2.putText(canvas, text, (int(low[0]), int(high[1])), face, size, 255, stroke, cv2.LINE_AA)
     return canvas/np.float32(255)
 
-# %% ../../nbs/lines/07_ink.ipynb #6bb9a950
+# %% ../../nbs/lines/07_ink.ipynb #c4874602
 def dark_margin(
     image:np.ndarray, # float32 (h, w), changed in place
     rng:Random,

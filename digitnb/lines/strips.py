@@ -16,9 +16,9 @@ from .grounds import Look, Shape, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
 from .ink import Print, View, dark_margin, draw_paths, pen_ink, printed_boxes, printed_lines
 from .ink import printed_word, segment
-from .texts import TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text, equation
-from .texts import few_digits, fraction, number_row, one_of, percentage, plain_number, price, random_text
-from .texts import signed, spoken, weighted, with_sign
+from .texts import ALPHABET, TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text
+from .texts import equation, few_digits, fraction, number_row, one_of, percentage, plain_number, price
+from .texts import random_text, reading, signed, spoken, weighted, with_sign
 from .writing import Writing, bent, left_out, tick, write, write_in_boxes
 
 # %% ../../nbs/lines/08_strips.ipynb #18ee1b9a
@@ -54,9 +54,9 @@ DOCUMENTS = {
         chalk=0), {cheque_amount: 10, plain_number: 2, price: 1}, pen=(.04, .115), pens=(7, 3, 1, 1),
         dark=(.4, .85), fill=(.58, 1.02), side=(0, .4), tall=(34, 78), tails=.04, tight=.4),
     'register': Document(13, Look((.5, .85), dashes=.75, rule=.1, blur=(.3, 1.4), uneven=.6, bitonal=0,
-        chalk=0), {decimal_number: 12, plain_number: 2, few_digits: 1, number_row: .5, signed: .7},
-        pen=(.06, .18), pens=(2, 2, 7, 2), dark=(.2, .85), fill=(.45, .95), side=(-.08, .5), tall=(60,
-        125), tails=.5, old=.35, tight=.3),
+        chalk=0), {reading: 9, decimal_number: 5, plain_number: 2, few_digits: 1, signed: .7,
+        number_row: .4}, pen=(.06, .18), pens=(2, 2, 7, 2), dark=(.2, .85), fill=(.45, .95), side=(-.08,
+        .5), tall=(60, 125), tails=.5, old=.35, tight=.3),
     'cell': Document(14, Look((.9, 1.), frame=.6, blur=(.2, .8), uneven=.15), {few_digits: 6,
         plain_number: 3, decimal_number: 3, percentage: .4, signed: .6, fraction: .5}, pen=(.05, .14),
         pens=(7, 2, 2, 1), fill=(.45, .95), side=(.1, 1.2), tall=(18, 48), tails=.08),
@@ -97,9 +97,11 @@ def compose(
         return style, write_in_boxes(digits, style, hands, rng), digits
     if text is None and rng.random() < .035:
         if rng.random() < .6: return style, write('w', style, hands, rng), 'w'
-        boxes = np.arange(rng.integers(2, 9))*rng.uniform(.8, 1.4) if rng.random() < .4 else ()
+        boxes = np.arange(rng.integers(2, 9) if rng.random() < .4 else 0)*rng.uniform(.8, 1.4)
         return style, Writing(over=tick(.3, rng) if rng.random() < .3 else [], boxes=boxes), ''
     text = random_text(rng, document.texts) if text is None else text
+    unknown = ''.join(sorted(set(text) - set(ALPHABET + '{}[]~')))
+    if unknown: raise ValueError(f'A line is of the characters {ALPHABET!r}, not of {unknown!r}.')
     writing = write(text, style, hands, rng)
     writing.over += left_out(writing, document.under, rng)
     return style, writing, spoken(text)
@@ -167,7 +169,7 @@ def draw_print(
 def strip(
     rng:Random,
     hands:Hands,
-    text:str|None=None, # as `random_text` has it, if not any
+    text:str|None=None, # as `random_text` has it, if not any; ValueError where it can't be written
     kind:str|None=None, # of DOCUMENTS, if not any
     test:bool=False, # by writers from whom nothing is learnt?
 )->Strip:
@@ -188,8 +190,8 @@ def strip(
     width = float(np.clip(np.exp(rng.uniform(*np.log(document.pen)))*scale, 1.2, 14))
     tool = weighted(rng, dict(zip(('ball', 'pressed', 'pencil', 'nib'), document.pens)))
     if words and rng.random() < .35:
-        corners = [(c - [view.left, view.top])*scale for c in extent(words)]
-        image *= 1 - np.float32(rng.uniform(.4, .95))*printed_word(*corners, view.shape, rng)
+        first, last = ((corner - [view.left, view.top])*scale for corner in extent(words))
+        image *= 1 - np.float32(rng.uniform(.4, .95))*printed_word(first, last, view.shape, rng)
         words = []
     tails = other_rows(view, document.tails, style, hands, rng)
     pen += words + bent(tails, replace(style, slope=0, bend=0, warp=0), rng)
@@ -198,8 +200,8 @@ def strip(
         if part: image *= 1 - np.float32(strength)*pen_ink(view.pixels(part), view.shape, width, tool, rng)
     if over:
         other = min(max(width*rng.uniform(.6, 1.3), 1.2), .12*scale)
-        strength = np.float32(rng.uniform(.4, .95))
-        image *= 1 - strength*pen_ink(view.pixels(over), view.shape, other, tool, rng)
+        black = np.float32(rng.uniform(.4, .95))
+        image *= 1 - black*pen_ink(view.pixels(over), view.shape, other, tool, rng)
     if rng.random() < document.look.margin: dark_margin(image, rng)
     digit = view.size[0]/view.high
     return Strip(camera(image, view.size, digit, dark, document.look, rng), truth, kind)

@@ -36,7 +36,7 @@ def skeleton(
         before = mask
         for table in MAY_GO:
             code = cv2.filter2D(mask, cv2.CV_8U, NEIGHBOURS, borderType=cv2.BORDER_CONSTANT)
-            mask = mask & ~cv2.LUT(code, table)
+            mask = mask & (1 - np.asarray(cv2.LUT(code, table)))
         if (mask == before).all(): return mask
 
 # %% ../../nbs/lines/01_strokes.ipynb #b490a598

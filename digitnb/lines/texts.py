@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['ALPHABET', 'Kind', 'Random', 'LENGTHS', 'ENDS', 'TEXTS', 'one_of', 'weighted', 'digit_text', 'whole', 'thousands',
-           'plain_number', 'few_digits', 'cheque_amount', 'price', 'decimal_number', 'calendar_date', 'clock_time',
-           'percentage', 'equation', 'bracketed', 'signed', 'with_sign', 'in_groups', 'number_row', 'list_item',
-           'fraction', 'random_text', 'spoken']
+           'plain_number', 'few_digits', 'cheque_amount', 'price', 'decimal_number', 'reading', 'calendar_date',
+           'clock_time', 'percentage', 'equation', 'bracketed', 'signed', 'with_sign', 'in_groups', 'number_row',
+           'list_item', 'fraction', 'random_text', 'spoken']
 
 # %% ../../nbs/lines/03_texts.ipynb #1ef075d9
 from collections.abc import Callable, Mapping, Sequence
@@ -32,8 +32,11 @@ def weighted(
     choices:Mapping[Kind, float], # choice -> share
 )->Kind:
     "One of the choices, each in its share."
-    shares = np.cumsum(list(choices.values()))
-    return list(choices)[int(np.searchsorted(shares, rng.random()*shares[-1], 'right'))]
+    left = rng.random()*sum(choices.values())
+    for choice, share in choices.items():
+        left -= share
+        if left < 0: break
+    return choice
 
 # %% ../../nbs/lines/03_texts.ipynb #91911a25
 def digit_text(
@@ -100,6 +103,10 @@ def decimal_number(rng:Random)->str:
     n = digit_text(rng, weighted(rng, {1: 25, 2: 55, 3: 14, 4: 6}), rng.random() < .8)
     part = digit_text(rng, weighted(rng, {1: 65, 2: 27, 3: 8}), False)
     return one_of(rng, *['']*9, '-') + n + one_of(rng, ',', '.') + part
+def reading(rng:Random)->str:
+    "12,5 or 7.3, as of a thermometer or a scale."
+    n = digit_text(rng, weighted(rng, {1: 25, 2: 75}), rng.random() < .9)
+    return n + one_of(rng, ',', ',', '.') + str(rng.integers(10))
 
 # %% ../../nbs/lines/03_texts.ipynb #01915b0b
 def calendar_date(rng:Random)->str:
@@ -165,8 +172,8 @@ def fraction(rng:Random)->str:
 
 TEXTS: dict[Callable[[Random], str], float] = { # kind -> share
     plain_number: 30, cheque_amount: 13, decimal_number: 12, fraction: 8, few_digits: 6, calendar_date: 6,
-    number_row: 6, price: 5, equation: 5, signed: 4, clock_time: 3, in_groups: 3, with_sign: 3, bracketed: 2.5,
-    percentage: 2, list_item: 2}
+    number_row: 6, price: 5, equation: 5, signed: 4, reading: 3, clock_time: 3, in_groups: 3, with_sign: 3,
+    bracketed: 2.5, percentage: 2, list_item: 2}
 
 # %% ../../nbs/lines/03_texts.ipynb #8ae0afe9
 def random_text(

@@ -47,7 +47,7 @@ class Writing:
     pen: Strokes_ = field(default_factory=list)          # what is read
     over: Strokes_ = field(default_factory=list)         # what strikes it out, underlines or rings it
     words: Strokes_ = field(default_factory=list)
-    boxes: Sequence[float] = ()                          # x of the sides of a form's boxes
+    boxes: Sequence[float]|np.ndarray = ()               # x of the sides of a form's boxes
     spaces: list[float] = field(default_factory=list)    # x of the middle of each space
 
 # %% ../../nbs/lines/05_writing.ipynb #31ba42c3
@@ -78,7 +78,9 @@ def write(
     rng:Random,
 )->Writing:
     "The strokes of a text."
-    writing, right, last, space, i = Writing(), None, None, False, 0
+    right: np.ndarray|None = None
+    last: Strokes_ = []
+    writing, space, i = Writing(), False, 0
     while i < len(text):
         char = text[i]
         if char == ' ':
@@ -92,11 +94,11 @@ def write(
         x = -left.min() if right is None else next_to(right, left, gap)
         new = moved(new, x)
         if space and right is not None: writing.spaces.append(float(right.max() + x + left.min())/2)
-        joined = char.isdigit() and last is not None and not space and rng.random() < style.join
-        if joined: writing.pen += joining_stroke(last, new, rng)
+        if last and char.isdigit() and not space and rng.random() < style.join:
+            writing.pen += joining_stroke(last, new, rng)
         (writing.words if char == 'w' else writing.pen).extend(new)
         if char == '~': writing.over += strike_out(new, rng)
-        right, last, space = reach(new, 1), new if char.isdigit() else None, False
+        right, last, space = reach(new, 1), new if char.isdigit() else [], False
     return writing
 
 # %% ../../nbs/lines/05_writing.ipynb #b2c077a0
