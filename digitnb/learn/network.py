@@ -16,7 +16,7 @@ os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '3') # or TensorFlow writes red li
 
 import keras, numpy as np
 from fastcore.basics import patch
-from keras import layers
+from keras import layers, ops
 
 from .mnist import show_images
 if TYPE_CHECKING:
