@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from fastcore.basics import patch
 
-from .augmentation import Augmentation, Tensor, augment, compiled, shuffled, throw
+from .augmentation import Augmentation, augment, compiled, shuffled, throw
 from .export import Keep, TrainingError, average, has_ended, plateau_callbacks, start_or_resume
 from .files import replacing, write_json
 from .mnist import Digits, as_input, load_mnist, train_valid
@@ -145,7 +145,7 @@ def batches(
     config:Config, # batch size, augmentation and seed
     first_epoch:int=0, # where to start
     extra:tuple|None=None, # images and labels of `extra_examples`
-)->Iterator[tuple[Tensor, Tensor]]: # images, float32 (batch_size, 28, 28, 1), and labels, one-hot (batch_size, 12)
+)->Iterator[tuple]: # of images, float32 (batch_size, 28, 28, 1), and labels, one-hot (batch_size, 12)
     "Shuffled, augmented batches from `first_epoch` on, `steps_per_epoch` an epoch."
     made, steps = made_per_batch(config), steps_per_epoch(len(x), config)
     parts = [shuffled(x, y, config.batch_size - made, config.seed)]
