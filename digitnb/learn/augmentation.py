@@ -67,7 +67,7 @@ def resample(
     xy = ops.clip(xy + 1, 0, 28.999)
     corner = ops.floor(xy)
     right, down = xy[..., 0] - corner[..., 0], xy[..., 1] - corner[..., 1] # parts of a pixel
-    first = np.arange(0, 900*len(images), 900, dtype='int32')[:, None, None]
+    first = ops.arange(0, 900*len(images), 900, dtype='int32')[:, None, None]
     start = first + ops.cast(30*corner[..., 1] + corner[..., 0], 'int32')
     at = lambda step: ops.take(row, start + step)
     upper, lower = ((1 - right)*at(i) + right*at(i + 1) for i in (0, 30))
@@ -137,7 +137,7 @@ def from_line(
 )->Tensor: # float32 (n, 28, 28, 1), below 0 on one side
     "Pixels from a line through the image."
     angle, away = from_to(u, 0, 0, 2*np.pi), from_to(u, 1, -10, 10)
-    x, y = GRID[..., :1] - 13.5, GRID[..., 1:2] - 13.5
+    x, y, _ = ops.split(ops.convert_to_tensor(GRID - 13.5), 3, -1)
     along = x*ops.sin(angle) - y*ops.cos(angle)
     return x*ops.cos(angle) + y*ops.sin(angle) + away + wave*ops.sin(along)
 
@@ -230,7 +230,7 @@ def compiled(
     match keras.backend.backend():
         case 'tensorflow': return import_module('tensorflow').function(function)
         case 'jax': return import_module('jax').jit(function)
-    return function
+    return lambda *args: function(*keras.tree.map_structure(ops.convert_to_tensor, args))
 
 # %% ../../nbs/learn/04_augmentation.ipynb #04cee415
 def shuffled(
