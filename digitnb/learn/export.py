@@ -17,10 +17,10 @@ from typing import Any, TYPE_CHECKING
 import numpy as np
 from fastcore.basics import patch, store_attr
 
-from .augmentation import as_input, augment
+from .augmentation import augment, throw
 from .files import replacing, save_figure, sha256, write_json
-from .mnist import MNIST, Digits, load_mnist, plot_class_distribution, show_images, train_valid
-from .network import build_model, keras, tf
+from .mnist import MNIST, Digits, as_input, load_mnist, plot_class_distribution, show_images, train_valid
+from .network import build_model, keras
 from .outcomes import OUTCOMES, log_probabilities
 
 if TYPE_CHECKING:
@@ -191,6 +191,7 @@ def write_litert(
     path:str|Path, # of a .tflite file
 )->str: # its SHA-256
     "Write the network to `path` in 8 bits, whole or not at all, with the outputs `logits` and `features`."
+    import tensorflow as tf
     with replacing(path) as temporary:
         with_features(model).export(temporary, 'litert', verbose=False, optimizations=[tf.lite.Optimize.DEFAULT])
     return sha256(Path(path).read_bytes())
@@ -238,13 +239,12 @@ def write_figures(
 )->None:
     "Write history.json and the figures of data, augmentation and training to `config.artifacts`."
     data, folder = data or load_mnist(), Path(config.artifacts)
-    train, valid = train_valid(data.y_train, config.n_valid)
-    images, labels = data.x_train[train[:40]], data.y_train[train[:40]]
-    augmented = augment(tf.constant(as_input(images)), config, (config.seed, 0))[..., 0]
+    (train, valid), images = train_valid(data.y_train, config.n_valid), data.x_train[:40]
+    augmented = np.array(augment(as_input(images), config, throw(len(images), config.seed)))[..., 0]
     balance = dict(train=data.y_train[train], validation=data.y_train[valid], test=data.y_test)
     write_json(history, folder/'history.json')
     config.save(folder/'config.json')
-    save_figure(show_images(images, labels, size=.6), folder/'sample_images.png')
+    save_figure(show_images(images, data.y_train[:40], size=.6), folder/'sample_images.png')
     save_figure(show_images(augmented, size=.6), folder/'augmented_sample.png')
     save_figure(plot_class_distribution(**balance), folder/'class_distribution.png')
     save_figure(plot_history(history), folder/'training_history.png')

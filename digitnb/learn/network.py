@@ -14,47 +14,42 @@ from pathlib import Path
 from typing import Any, TYPE_CHECKING
 os.environ.setdefault('TF_CPP_MIN_LOG_LEVEL', '3') # or TensorFlow writes red lines at every start
 
-import keras, numpy as np, tensorflow as tf
+import keras, numpy as np
 from fastcore.basics import patch
-from keras import layers
+from keras import layers, ops
 
 from .mnist import show_images
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-tf.get_logger().setLevel('ERROR')
+if keras.backend.backend() == 'tensorflow':
+    import tensorflow as tf
+    tf.get_logger().setLevel('ERROR')
 
 # %% ../../nbs/learn/02_network.ipynb #8b074de8
 @keras.saving.register_keras_serializable('digitnb')
-class FusedBatchNormalization(layers.Layer):
-    "Batch normalisation over the last axis of (batch, height, width, channels), in one operation."
+class FusedBatchNormalization(layers.BatchNormalization):
+    "Batch normalisation over the last axis, in one operation where TensorFlow trains."
     def __init__(self,
         momentum:float=.9, # of the running averages, 0 to 1
-        epsilon:float=1e-3, # added to the variance
-        **kwargs:Any # of any Keras layer
+        **kwargs:Any # of Keras's layer
     ):
-        super().__init__(**kwargs)
-        self.momentum, self.epsilon = momentum, epsilon
+        super().__init__(momentum=momentum, **kwargs)
 
-    def build(self, shape):
-        def add(name, start, trainable):
-            return self.add_weight(name=name, shape=shape[-1:], initializer=start, trainable=trainable,
-                                   aggregation='mean', dtype='float32', autocast=False)
-        self.gamma, self.beta = add('gamma', 'ones', True), add('beta', 'zeros', True)
-        self.mean, self.variance = add('mean', 'zeros', False), add('variance', 'ones', False)
+    def add_weight(self, *args, **kwargs): return super().add_weight(*args, aggregation='mean', **kwargs)
 
-    def get_config(self): return super().get_config() | dict(momentum=self.momentum, epsilon=self.epsilon)
+    def call(self, x, training=False):
+        fused = training and keras.backend.backend() == 'tensorflow'
+        return self.fused(x) if fused else super().call(x, training=training)
 
 # %% ../../nbs/learn/02_network.ipynb #c624c926
 @patch
-def call(self:FusedBatchNormalization, x, training=False):
-    if not training:
-        scale = self.gamma*keras.ops.rsqrt(self.variance + self.epsilon)
-        return x*keras.ops.cast(scale, x.dtype) + keras.ops.cast(self.beta - self.mean*scale, x.dtype)
-    fused = tf.compat.v1.nn.fused_batch_norm
-    x, mean, variance = fused(x, self.gamma, self.beta, epsilon=self.epsilon, is_training=True)
-    for running, batch in ((self.mean, mean), (self.variance, variance)):
+def fused(self:FusedBatchNormalization, x):
+    "The normalised batch, by TensorFlow; the running averages follow it."
+    normalize = tf.compat.v1.nn.fused_batch_norm
+    x, mean, variance = normalize(x, self.gamma, self.beta, epsilon=self.epsilon, is_training=True)
+    for running, batch in ((self.moving_mean, mean), (self.moving_variance, variance)):
         running.assign(self.momentum*running + (1 - self.momentum)*batch)
     return x
 

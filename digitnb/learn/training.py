@@ -9,7 +9,7 @@ __all__ = ['AS_IT_IS', 'GENTLE', 'MNIST_ONLY', 'SHORT', 'PRESETS', 'CLASSES', 'E
 
 # %% ../../nbs/learn/05_training.ipynb #6c623ffa
 import json, sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 from fastcore.basics import patch
 
-from .augmentation import Augmentation, as_input, augment, shuffled
+from .augmentation import Augmentation, augment, compiled, shuffled, throw
 from .export import Keep, TrainingError, average, has_ended, plateau_callbacks, start_or_resume
 from .files import replacing, write_json
-from .mnist import Digits, load_mnist, train_valid
-from .network import build_model, fast_bfloat16, keras, tf
+from .mnist import Digits, as_input, load_mnist, train_valid
+from .network import build_model, fast_bfloat16, keras, ops
 from .outcomes import OUTCOMES
 
 # %% ../../nbs/learn/05_training.ipynb #8346634e
@@ -136,7 +136,7 @@ def strengths(
     plain = round(config.plain*(config.batch_size - made))
     changed = np.ones((config.batch_size, 1), np.float32)
     changed[:plain] = changed[config.batch_size - made//2:] = 0
-    return lambda step: tf.where(step < gentle, 1., 1/3)*changed
+    return lambda step: changed if step < gentle else changed/3
 
 # %% ../../nbs/learn/05_training.ipynb #0f399373
 def batches(
@@ -145,19 +145,19 @@ def batches(
     config:Config, # batch size, augmentation and seed
     first_epoch:int=0, # where to start
     extra:tuple|None=None, # images and labels of `extra_examples`
-)->tf.data.Dataset: # of images, float32 (batch_size, 28, 28, 1), and labels, one-hot (batch_size, 12)
+)->Iterator[tuple]: # of images, float32 (batch_size, 28, 28, 1), and labels, one-hot (batch_size, 12)
     "Shuffled, augmented batches from `first_epoch` on, `steps_per_epoch` an epoch."
     made, steps = made_per_batch(config), steps_per_epoch(len(x), config)
     parts = [shuffled(x, y, config.batch_size - made, config.seed)]
     if made: parts.append(shuffled(*extra, made, config.seed + 1))
     strength = strengths(config, steps)
-    def batch(step):
-        images, labels = zip(*[part(step) for part in parts])
-        images, labels = tf.cast(tf.concat(images, 0), tf.float32)/255, tf.concat(labels, 0)
-        seed = tf.stack([config.seed, tf.cast(step, tf.int32)])
-        return augment(images, config, seed, strength(step)), tf.one_hot(labels, CLASSES)
-    numbers = tf.data.Dataset.range(first_epoch*steps, config.epochs*steps)
-    return numbers.map(batch, num_parallel_calls=2).prefetch(4)
+    @compiled
+    def ready(images, labels, dice, strength):
+        images = ops.cast(images[..., None], 'float32')/255
+        return augment(images, config, dice, strength), ops.one_hot(labels, CLASSES)
+    for step in range(first_epoch*steps, config.epochs*steps):
+        images, labels = map(np.concatenate, zip(*[part(step) for part in parts]))
+        yield ready(images, labels.astype('int32'), throw(len(images), config.seed, step), strength(step))
 
 # %% ../../nbs/learn/05_training.ipynb #8a3cbd8e
 def learning_rate(
@@ -186,7 +186,7 @@ def compile_model(
     "Give the model its optimizer and its loss."
     model.compile(keras.optimizers.AdamW(learning_rate(config, steps), weight_decay=config.weight_decay),
         keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=config.label_smoothing),
-        metrics=['accuracy'], jit_compile=False)
+        metrics=['accuracy'], jit_compile=False if keras.backend.backend() == 'tensorflow' else 'auto')
 
 # %% ../../nbs/learn/05_training.ipynb #c14ec1d8
 def data_of(
@@ -199,7 +199,7 @@ def data_of(
     if not made < size <= len(train):
         raise TrainingError(f'The batch size is {size}, with {made} extra examples: '
             f'it should be from {made + 1} to {len(train)}, the number of training images.')
-    validation = as_input(data.x_train[valid]), keras.ops.one_hot(data.y_train[valid], CLASSES)
+    validation = as_input(data.x_train[valid]), ops.one_hot(data.y_train[valid], CLASSES)
     return (data.x_train[train], data.y_train[train]), validation
 
 # %% ../../nbs/learn/05_training.ipynb #dba8e45e

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MOST', 'SETTINGS', 'cores', 'cluster', 'do_predict', 'save_picture', 'fail', 'do_read', 'of_folder', 'of_mnist',
-           'figures_in_words', 'do_evaluate', 'folders_of', 'config_of', 'examples_of', 'do_train', 'do_data',
-           'app_notebook', 'why_not', 'prepare', 'do_app']
+           'figures_in_words', 'do_evaluate', 'folders_of', 'config_of', 'examples_of', 'all_gpus', 'do_train',
+           'do_data', 'app_notebook', 'why_not', 'prepare', 'do_app']
 
 # %% ../../nbs/tools/05_commands.ipynb #40e8b175
 import json, os, sys
@@ -161,17 +161,27 @@ def examples_of(
     return lambda seed: synthesize(config.synthetic, known, seed)
 
 # %% ../../nbs/tools/05_commands.ipynb #3aa3aaeb
+def all_gpus()->Any: # a context manager
+    "Where a run is made that shall use all GPUs of this machine."
+    from digitnb.learn.network import keras
+    if keras.backend.backend() != 'tensorflow': return nullcontext()
+    import tensorflow as tf
+    several = len(tf.config.list_physical_devices('GPU')) > 1
+    return tf.distribute.MirroredStrategy().scope() if several else nullcontext()
+
+# %% ../../nbs/tools/05_commands.ipynb #ab9291dc
 def do_train(args:Namespace)->int:
     "Train a network, export it, and measure it."
     from digitnb.learn.evaluation import evaluate_mnist
     from digitnb.learn.export import export_model, write_figures
-    from digitnb.learn.network import tf
+    from digitnb.learn.network import keras
     from digitnb.learn.training import fit
     from digitnb.writers import FASHION, FONTS, evaluate_corruptions
     config, mnist = config_of(args), load_mnist()
-    several = len(tf.config.list_physical_devices('GPU')) > 1
-    strategy = tf.distribute.MirroredStrategy() if several else tf.distribute.get_strategy()
-    with strategy.scope(): model, history = fit(config, mnist, examples_of(config, mnist), args.resume)
+    with all_gpus(): model, history = fit(config, mnist, examples_of(config, mnist), args.resume)
+    if keras.backend.backend() != 'tensorflow':
+        print(f'The run is in {config.work}. With TensorFlow, `digitnb train --resume` makes its files.')
+        return 0
     sources = dict(fonts=FONTS, fashion=FASHION) if config.synthetic else {}
     facts = export_model(model, config, mnist, sources)
     write_figures(config, history, mnist)
