@@ -36,8 +36,7 @@ def cluster(address:str)->Iterator[Executor]: # as tcp://host:8786
     "The executor of a Dask cluster; OSError where there is none."
     from distributed import Client
     try: client = Client(address, timeout=10)
-    except (OSError, ValueError) as e:
-        raise OSError(f'There is no Dask scheduler at "{address}": {e}') from None
+    except (OSError, ValueError) as e: raise OSError(f'There is no Dask scheduler at "{address}": {e}') from None
     with client, client.get_executor(pure=False) as executor: yield executor
 
 # %% ../../nbs/tools/05_commands.ipynb #589d4726
@@ -77,8 +76,7 @@ def do_read(args:Namespace)->int:
         return fail('--annotate takes one picture at a time.')
     recognizer = Recognizer(args.model)
     def do(picture:Picture)->Answer:
-        reading = read(picture, recognizer,
-            expect_length=args.expect_length, min_confidence=args.min_confidence)
+        reading = read(picture, recognizer, expect_length=args.expect_length, min_confidence=args.min_confidence)
         if args.annotate: save_picture(reading.annotated(), args.annotate)
         return number_answer(reading)
     return each(args.sources, do, args.json)
@@ -176,20 +174,20 @@ def do_train(args:Namespace)->int:
     from digitnb.learn.export import export_model, write_figures
     from digitnb.learn.network import keras
     from digitnb.learn.training import fit
-    from digitnb.writers import FASHION, FONTS, evaluate_corruptions
+    from digitnb.writers import FASHION, FONTS, UNIPEN, evaluate_corruptions
     config, mnist = config_of(args), load_mnist()
     with all_gpus(): model, history = fit(config, mnist, examples_of(config, mnist), args.resume)
     if keras.backend.backend() != 'tensorflow':
         print(f'The run is in {config.work}. With TensorFlow, `digitnb train --resume` makes its files.')
         return 0
-    sources = dict(fonts=FONTS, fashion=FASHION) if config.synthetic else {}
+    sources = dict(fonts=FONTS, fashion=FASHION, unipen=UNIPEN) if config.synthetic else {}
     facts = export_model(model, config, mnist, sources)
     write_figures(config, history, mnist)
     recognizer = Recognizer(Path(config.export)/'digits.tflite', threads=cores())
     result = evaluate_mnist(recognizer, mnist, config.artifacts)
     evaluate_corruptions(recognizer, mnist, config.artifacts)
-    test = {name: result[name] for name in ('images', 'accuracy', 'errors', 'loss')}
-    write_json(facts | dict(test=test), Path(config.export)/'digits.json')
+    facts['test'] = {name: result[name] for name in ('images', 'accuracy', 'errors', 'loss')}
+    write_json(facts, Path(config.export)/'digits.json')
     where = f'{config.models}/best_model.keras and {config.export}/digits.tflite'
     print(*figures_in_words(result), sep='\n')
     print(f'The network is in {where}, its figures are in {config.artifacts}.')

@@ -8,8 +8,8 @@ from .fonts import FONTS
 from .no_digits import FASHION
 from .scenes import BARE, SCENES, Scene, scene
 from .synthetic import synthesize
-from .unipen import load_unipen, written_by
+from .unipen import LIST as UNIPEN, load_unipen, written_by
 
-__all__ = ['BARE', 'CORRUPTIONS', 'FASHION', 'FONTS', 'SCENES', 'Scene', 'corrections', 'corrections_folder',
+__all__ = ['BARE', 'CORRUPTIONS', 'FASHION', 'FONTS', 'SCENES', 'Scene', 'UNIPEN', 'corrections', 'corrections_folder',
            'corruption_accuracies', 'evaluate_corruptions', 'export_corrections', 'forget', 'keep', 'load_unipen',
            'scene', 'synthesize', 'written_by']
