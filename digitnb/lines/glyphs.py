@@ -21,7 +21,7 @@ from .texts import Random, one_of, weighted
 class Style:
     "How somebody writes a line; lengths in heights of a digit."
     hand: slice             # of `Hands.hand`
-    forms: dict[str, int] = field(default_factory=dict) # digit -> which of its FORMS, instead of the hand's
+    forms: dict[str, Strokes_] = field(default_factory=dict) # digit -> its strokes by recipe, not the hand's
     slashed: float = 0      # share of zeros with a slash
     barred: bool = False    # a bar through each seven?
     uneven: float = .06     # standard deviation of sizes
@@ -48,9 +48,9 @@ def random_style(
 )->Style:
     "Somebody's way of writing."
     def normal(sd:float, wild:float)->float: return rng.normal(0, wild if rng.random() < .2 else sd)
-    digits = '0123456789' if rng.random() < .28 + old else ''
-    forms = {d: int(rng.integers(len(FORMS[d]))) for d in digits if rng.random() < .5}
-    if rng.random() < .15: forms['1'] = int(rng.integers(len(FORMS['1'])))
+    digits = '0123456789' if rng.random() < .35 + old else '1' if rng.random() < .2 else ''
+    forms = {d: [stroke + rng.normal(0, .04, stroke.shape) for stroke in one_of(rng, *FORMS[d])]
+             for d in digits if rng.random() < .6}
     hanging = rng.random() < .15
     gap = weighted(rng, {(.1, .35): 52, (-.08, .12): 36, (.35, 1.3): 12})
     narrow = rng.uniform(.6, 1) if rng.random() < old else 1
@@ -83,7 +83,7 @@ def digit_strokes(
     "A digit."
     drawn = char in style.forms
     lines = hands.some(char, style.hand, rng)
-    if drawn: lines = [curved(stroke, rng, .022) for stroke in FORMS[char][style.forms[char]]]
+    if drawn: lines = [curved(stroke, rng, .018) for stroke in style.forms[char]]
     low, high = extent(lines)
     if char == '0' and rng.random() < style.slashed:
         ends = np.stack([[1.05, -.02], [-.05, 1.02]]) + rng.normal(0, .1, (2, 2))
@@ -111,10 +111,10 @@ def sign_strokes(
     else: lines = [curved(stroke, rng, .012) for stroke in one_of(rng, *FORMS[char])]
     low, top = extent(lines)
     size = np.maximum(top - low, 1e-3)
-    scale = min(high*np.exp(rng.normal(0, .2))/size[1], 1.1/size[0])
+    scale = min(high*np.exp(rng.normal(0, .28))/size[1], 1.1/size[0])
     if char in '-=':
         scale = rng.uniform(.25, .8)/size[0]
-        foot = .5 + size[1]*scale/2 + rng.normal(0, .08)
+        foot = .5 + size[1]*scale/2 + rng.normal(0, .14)
     if char == '.':
         scale = high*np.exp(rng.normal(0, .4))/max(size)
         if rng.random() < .15: foot = rng.uniform(.45, .75)
@@ -149,7 +149,7 @@ def fraction_strokes(
     rng:Random,
 )->Strokes_:
     "A fraction of small digits."
-    size, rows = rng.uniform(.4, .65), []
+    size, rows = rng.uniform(.33, .7), []
     for part in text.split('/'):
         row: Strokes_ = []
         for char in part:

@@ -114,7 +114,7 @@ def printed_frame(
     t, b = low[1] - rng.uniform(-.04, .3)*room, high[1] + rng.uniform(-.04, .3)*room
     sides = [(l, t - on, l, b + on), (r, t - on, r, b + on), (l - on, t, r + on, t), (l - on, b, r + on, b)]
     def askew(side:tuple)->np.ndarray: return segment(*side) + rng.normal(0, .02, (2, 2)).astype(np.float32)
-    return [askew(side) for side in sides if rng.random() < .55]
+    return [askew(side) for side in sides if not on or rng.random() < .55] # a short side alone would be a 1
 
 # %% ../../nbs/lines/07_ink.ipynb #28203657
 def printed_lines(

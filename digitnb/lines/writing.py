@@ -88,6 +88,8 @@ def write(
             continue
         new, i, gap = put_next(text, i, style, hands, rng)
         wide = weighted(rng, {(.3, .8): 7, (.8, 3): 3})
+        tucked = char in '.,' and not space and rng.random() < .4 # under the digits, which stand as without it
+        if tucked: gap = min(gap, .03)
         if space: gap = 1.6*max(style.gap, .2) + rng.uniform(*wide)
         if space and char in '{[': gap = rng.uniform(.05, .45)
         left = reach(new, -1)
@@ -98,7 +100,8 @@ def write(
             writing.pen += joining_stroke(last, new, rng)
         (writing.words if char == 'w' else writing.pen).extend(new)
         if char == '~': writing.over += strike_out(new, rng)
-        right, last, space = reach(new, 1), new if char.isdigit() else [], False
+        new_right, last, space = reach(new, 1), new if char.isdigit() else [], False
+        right = np.maximum(right, new_right - .08) if tucked and right is not None else new_right
     return writing
 
 # %% ../../nbs/lines/05_writing.ipynb #b2c077a0
