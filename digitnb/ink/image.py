@@ -10,7 +10,7 @@ __all__ = ['PAPER', 'DESK', 'LINES', 'BLUE_INK', 'EXAMPLES', 'Picture', 'SQUARES
 
 # %% ../../nbs/ink/01_image.ipynb #dbe60343
 import errno, io, os
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import IO, Any, BinaryIO, NamedTuple
 
 import cv2, numpy as np
@@ -151,8 +151,8 @@ def open_heic(
     file:IO[bytes], # open for reading, of none of `FORMATS`
 )->Image.Image: # not yet decoded
     "A HEIC photo, by the plug-in for it; UnidentifiedImageError where it is none."
-    if not hasattr(file, 'seekable') or not file.seekable() or file.seek(0) or file.read(12)[4:] not in HEIC:
-        raise UnidentifiedImageError
+    back = getattr(file, 'seekable', bool)() and file.seek(0) == 0
+    if not back or file.read(12)[4:] not in HEIC: raise UnidentifiedImageError
     try: from pillow_heif import register_heif_opener # type: ignore[import-not-found,unused-ignore]
     except ImportError: raise OSError('it is a HEIC photo: `pip install pillow-heif`, or save it as JPEG') from None
     register_heif_opener()
@@ -222,9 +222,10 @@ def _opened(source:Any, longest:int)->Opened:
         source = urlopen(source).read()
     if isinstance(source, (bytes, bytearray, memoryview)): source = io.BytesIO(source)
     if hasattr(source, 'read'): source = open_file(source, longest)
-    if not isinstance(source, Image.Image): return Opened(from_array(source))
-    more = bool(getattr(source, 'is_animated', False)) and source.format != 'MPO'
-    return Opened(upright(source), more)
+    a, more = upright(source) if isinstance(source, Image.Image) else from_array(source), False
+    with suppress(Exception): # a second picture that is damaged is none
+        more = bool(getattr(source, 'is_animated', False)) and source.format != 'MPO'
+    return Opened(shrink(opaque(a), longest), more)
 
 # %% ../../nbs/ink/01_image.ipynb #826f1294
 def read_page(
@@ -235,8 +236,7 @@ def read_page(
     path = isinstance(source, os.PathLike) or isinstance(source, str) and not source.startswith('data:')
     try:
         with open(source, 'rb') if path else nullcontext(source) as opened: # type: ignore[arg-type]
-            page = _opened(opened, longest)
-            return page._replace(rgb=shrink(opaque(page.rgb), longest))
+            return _opened(opened, longest)
     except InkError: raise
     except Exception as e:
         kind, why = MissingPicture if isinstance(e, FileNotFoundError) else InkError, reason(e)
