@@ -57,9 +57,8 @@ def save_picture(
     path:str|Path,
 )->None:
     "Save a picture, whole or not at all; InkError where that can't be done."
-    if not Path(path).absolute().parent.is_dir():
-        raise InkError(f'"{path}" can\'t be written: its folder is not there.')
     try:
+        if not Path(path).absolute().parent.is_dir(): raise OSError('its folder is not there')
         with replacing(path) as temporary: image.save(temporary)
     except (OSError, ValueError) as e:
         raise InkError(f'"{path}" can\'t be written: {getattr(e, "strerror", None) or e}') from None
