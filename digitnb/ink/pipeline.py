@@ -11,15 +11,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-import numpy as np
+import cv2, numpy as np
 
 from .background import NEAR, by_chalk, by_colour, by_flood, by_median, by_near_median
-from .background import edge, one_colour
+from .background import edge, one_colour, strongest
 from .binarize import ink_mask
 from .components import around, clean, columns, depth, find_blobs, is_fat, is_sheet, is_writing
 from .image import Picture, read_page, shrink
 from .normalise import is_mnist, to_box
-from .rules import without_frames, without_rules
+from .rules import without_printing
 from .strokes import Strokes
 
 # %% ../../nbs/ink/08_pipeline.ipynb #edddeef2
@@ -94,7 +94,8 @@ def contrast(
     best = choose(shrink(rgb, 600) if page else rgb, page)
     ink = best.ink if best.ink.shape == rgb.shape[:2] else best.way(rgb)
     if max(rgb.shape) < 64: return ink
-    return without_rules(without_rules(without_frames(ink)).T).T
+    steps = without_printing(cv2.convertScaleAbs(ink, alpha=255), 255*strongest(ink)/4)
+    return steps[-1].ink/np.float32(255) if steps else ink
 
 # %% ../../nbs/ink/08_pipeline.ipynb #7a39f12e
 def look(

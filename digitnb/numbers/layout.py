@@ -145,7 +145,8 @@ def level(
     turned = Turned(ink, only(labels, blobs), np.eye(2, 3))
     tall, tilt = tallest(blobs), find_tilt(turned.mask, blobs)
     if abs(tilt) >= 1: turned = turn(ink*turned.mask, turned.mask, tilt)
-    labels, blobs = sift(without_boxes(turned.mask, tall))
+    boxes = without_boxes(turned.mask.astype(np.uint8), 0, tall)
+    labels, blobs = sift(boxes.ink > 0 if boxes else turned.mask)
     return Page(turned.ink, labels, blobs, turned.back, scale)
 
 # %% ../../nbs/numbers/02_layout.ipynb #9e963869
