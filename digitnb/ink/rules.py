@@ -221,7 +221,7 @@ def without_printing(
         if taken: steps.append(taken)
     return steps
 
-# %% ../../nbs/ink/05_rules.ipynb #1769ec33
+# %% ../../nbs/ink/05_rules.ipynb #fbb10222
 def long_runs(
     mask:np.ndarray, # bool (h, w)
     least:int, # pixels
@@ -237,7 +237,7 @@ def without_boxes(
     least:float, # contrast below which nothing is ink
     tall:float, # height of a digit, pixels
     longer:float=1.25, # than a digit is high
-    gap:int=5, # pixels to close
+    gap:int=7, # pixels to close
 )->Taken|None:
     "The ink of a page without boxes and long rules; None where there are none."
     n, mask = int(longer*tall), ink > least
