@@ -19,7 +19,7 @@ from .binarize import ink_mask
 from .components import around, clean, columns, depth, find_blobs, is_fat, is_sheet, is_writing
 from .image import Picture, read_page, shrink
 from .normalise import is_mnist, to_box
-from .rules import without_printing
+from .rules import without_printing, without_rules
 from .strokes import Strokes
 
 # %% ../../nbs/ink/08_pipeline.ipynb #edddeef2
@@ -94,7 +94,8 @@ def contrast(
     best = choose(shrink(rgb, 600) if page else rgb, page)
     ink = best.ink if best.ink.shape == rgb.shape[:2] else best.way(rgb)
     if max(rgb.shape) < 64: return ink
-    steps = without_printing(cv2.convertScaleAbs(ink, alpha=255), 255*strongest(ink)/4)
+    grey, least = cv2.convertScaleAbs(ink, alpha=255), 255*strongest(ink)/4
+    steps = list(filter(None, [without_rules(grey, least)])) if page else without_printing(grey, least)
     return steps[-1].ink/np.float32(255) if steps else ink
 
 # %% ../../nbs/ink/08_pipeline.ipynb #7a39f12e
