@@ -139,7 +139,7 @@ def level(
 )->Page:
     "The ink of a picture, on level lines."
     small = shrink(image, longest)
-    ink, scale = contrast(small), max(image.shape)/max(small.shape)
+    ink, scale = contrast(small, page=True), max(image.shape)/max(small.shape)
     labels, blobs = sift(ink_mask(ink))
     if not blobs: return Page(ink, labels, blobs, np.eye(2, 3), scale)
     turned = Turned(ink, only(labels, blobs), np.eye(2, 3))
