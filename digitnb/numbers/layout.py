@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import cv2, numpy as np
 
-from ..ink import (Blob, blob_mask, contrast, find_blobs, ink_mask, is_fat, is_frame, only, shrink,
+from ..ink import (Blob, blob_mask, contrast, find_blobs, ink_mask, is_blot, is_frame, only, shrink,
     without_boxes)
 
 # %% ../../nbs/numbers/02_layout.ipynb #f1982157
@@ -56,12 +56,12 @@ def find_tilt(
 # %% ../../nbs/numbers/02_layout.ipynb #4fae8ca5
 class Turned(NamedTuple):
     "A page that was turned, and the way back."
-    ink: np.ndarray # float32 (h, w), contrast
+    ink: np.ndarray # uint8 (h, w), contrast
     mask: np.ndarray # bool (h, w), where ink is
     back: np.ndarray # float (2, 3), from x, y and 1 to x and y as they were
 
 def turn(
-    ink:np.ndarray, # float32 (h, w)
+    ink:np.ndarray, # uint8 (h, w), contrast
     mask:np.ndarray, # bool (h, w)
     degrees:float, # clockwise
 )->Turned: # larger where it has to be
@@ -89,7 +89,7 @@ def may_be_digit(
     part = blob_mask(labels, blob)
     if is_frame(part): return False
     is_solid = blob.area > .5*blob.w*blob.h and short > 12
-    return not (is_solid and is_fat(part, fattest))
+    return not (is_solid and is_blot(labels, blob, fattest))
 
 def sift(
     mask:np.ndarray, # bool (h, w), ink
@@ -119,7 +119,7 @@ Box = tuple[int, int, int, int] # x, y, width, height, pixels
 
 class Page(NamedTuple):
     "The ink of a picture, on level lines."
-    ink: np.ndarray # float32 (h, w), contrast
+    ink: np.ndarray # uint8 (h, w), contrast
     labels: np.ndarray # int32 (h, w), of `sift`
     blobs: list[Blob]
     back: np.ndarray # float (2, 3), from x, y and 1 to where that was before it was turned
@@ -145,7 +145,8 @@ def level(
     turned = Turned(ink, only(labels, blobs), np.eye(2, 3))
     tall, tilt = tallest(blobs), find_tilt(turned.mask, blobs)
     if abs(tilt) >= 1: turned = turn(ink*turned.mask, turned.mask, tilt)
-    labels, blobs = sift(without_boxes(turned.mask, tall))
+    boxes = without_boxes(turned.mask.astype(np.uint8), 0, tall)
+    labels, blobs = sift(boxes.ink > 0 if boxes else turned.mask)
     return Page(turned.ink, labels, blobs, turned.back, scale)
 
 # %% ../../nbs/numbers/02_layout.ipynb #9e963869
