@@ -159,7 +159,7 @@ class Traits(NamedTuple):
     border: float # how much of the border is ink, 0 to 1
     touching: float # how much of the ink is in blobs that touch it, 0 to 1
     fat: float # radius of the largest disc in the largest blob, of the blob's longer side
-    opposite: float # strongest contrast the other way round, of the strongest, to 2
+    opposite: float # logarithm of the strongest contrast the other way round, of the strongest
     blobs: float # logarithm of how many there are
     slim: float # shorter side of the largest blob, of its longer side
 
@@ -190,7 +190,7 @@ def traits(
     noise = np.searchsorted(below, below[most//2]/2)
     area = stats[1:, 4]
     return Traits(np.log(most/255), noise/most, edge(mask).mean(), area[touching].sum()/area.sum(), depth/max(w, h),
-                  min(strongest(histogram(opposite))/most, 2), np.log(len(area)), min(w, h)/max(w, h))
+                  np.log(strongest(histogram(opposite))/most + .05), np.log(len(area)), min(w, h)/max(w, h))
 
 # %% ../../nbs/ink/02_background.ipynb #879da792
 @cache

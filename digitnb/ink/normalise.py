@@ -75,7 +75,7 @@ def set_pen(
 
 # %% ../../nbs/ink/06_normalise.ipynb #79a5390f
 def grey_box(
-    ink:np.ndarray, # float32 (h, w), of `contrast`
+    ink:np.ndarray, # uint8 (h, w), of `contrast`
     mask:np.ndarray, # bool (h, w), which of it to use
 )->np.ndarray: # uint8 (28, 28)
     "The ink under `mask`, with its greys and its own pen, made smaller."
@@ -87,7 +87,7 @@ def grey_box(
 
 # %% ../../nbs/ink/06_normalise.ipynb #94b80b52
 def to_box(
-    ink:np.ndarray, # float32 (h, w), of `contrast`
+    ink:np.ndarray, # uint8 (h, w), of `contrast`
     mask:np.ndarray, # bool (h, w), which of it to use
 )->np.ndarray: # uint8 (28, 28)
     "The ink under `mask` as MNIST would have made it."

@@ -64,8 +64,8 @@ def contrast(
     "How much each pixel looks like ink."
     return without_paper(rgb, page).ink
 
-# %% ../../nbs/ink/08_pipeline.ipynb #b2d4a44c
-BLANK = .25 # a background with a lower score leads to no writing
+# %% ../../nbs/ink/08_pipeline.ipynb #2421e8fe
+BLANK = .2 # a background with a lower score leads to no writing
 
 class Look(NamedTuple):
     "What was seen in a picture, and what was left out."

@@ -153,8 +153,8 @@ def without(
     gap = 2*int(max(r.thick for r in level + upright)/2) + 5
     return closed(ink, cv2.transpose(turned), on | across.T, gap, least), on, across.T
 
-# %% ../../nbs/ink/03_rules.ipynb #e1d795a5
-EVEN, FULL = .3, .7 # of a rule's level: how dark its palest parts are, without and with what crosses it
+# %% ../../nbs/ink/03_rules.ipynb #1aabf859
+EVEN, FULL = .3, .6 # of a rule's level: how dark its palest parts are, without and with what crosses it
 
 def without_rules(
     ink:np.ndarray, # uint8 (h, w), contrast
