@@ -37,15 +37,15 @@ class FusedBatchNormalization(layers.BatchNormalization):
     ):
         super().__init__(momentum=momentum, **kwargs)
 
-    def add_weight(self, *args, **kwargs): return super().add_weight(*args, aggregation='mean', **kwargs)
+    def add_weight(self, *args:Any, **kwargs:Any)->Any: return super().add_weight(*args, aggregation='mean', **kwargs)
 
-    def call(self, x, training=False):
+    def call(self, x:Any, training:bool=False)->Any:
         fused = training and keras.backend.backend() == 'tensorflow'
         return self.fused(x) if fused else super().call(x, training=training)
 
 # %% ../../nbs/learn/02_network.ipynb #c624c926
 @patch
-def fused(self:FusedBatchNormalization, x):
+def fused(self:FusedBatchNormalization, x:Any)->Any: # of the same shape
     "The normalised batch, by TensorFlow; the running averages follow it."
     normalize = tf.compat.v1.nn.fused_batch_norm
     x, mean, variance = normalize(x, self.gamma, self.beta, epsilon=self.epsilon, is_training=True)

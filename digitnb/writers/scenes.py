@@ -162,7 +162,7 @@ def exact(page:Layers, rng:Rng)->tuple[np.ndarray, np.ndarray]:
 def shrunk(page:Layers, rng:Rng, least:int=20, most:int=40)->tuple[np.ndarray, np.ndarray]:
     k = rng.integers(least, most + 1)/max(page.shape)
     return exact(cv2.resize(page, None, fx=k, fy=k, interpolation=cv2.INTER_AREA), rng)
-def phone(page:Layers, rng:Rng, noise=.03, worst=55, best=95, enlarge=1)->tuple[np.ndarray, np.ndarray]:
+def phone(page:Layers, rng:Rng, noise:float=.03, worst:int=55, best:int=95, enlarge:int=1)->tuple[np.ndarray, np.ndarray]:
     page = cv2.resize(page, None, fx=enlarge, fy=enlarge, interpolation=cv2.INTER_CUBIC)
     page = cv2.GaussianBlur(page, (0, 0), rng.uniform(.3, 1.6))
     exposure = np.clip(rng.uniform(.5, 1.05)/max(np.quantile(page[::8, ::8, :3], .9), .05), .6, 2.5)
