@@ -128,7 +128,7 @@ def save(self:Clock)->None:
     write_json(dict(alphabet=ALPHABET, seconds=self.seconds, steps=self.steps, config=asdict(self.config)), self.folder/'run.json')
     self.saved = time.monotonic()
 
-# %% ../../nbs/numbers/08_line_training.ipynb #88f2365a
+# %% ../../nbs/numbers/08_line_training.ipynb #849c63d2
 def learner(
     net:keras.Model, # of `build_line_network`
     config:LineConfig,
