@@ -7,7 +7,7 @@ __all__ = ['Prefix', 'Sums', 'TRUST', 'DIGITS_OR_REFUSED', 'column_probabilities
            'lattice', 'text_probability', 'beam_search', 'tidy', 'answers', 'fits', 'among', 'likely_answers',
            'character_columns', 'ink_boxes', 'fit_line_temperature']
 
-# %% ../../nbs/numbers/06_ctc.ipynb #135a4660
+# %% ../../nbs/numbers/06_ctc.ipynb #db2f3d2f
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import cv2, numpy as np
 
 from ..lines import ALPHABET
-from .feed import BLANK, CODES, HEIGHT, MARGIN, PAPER
+from .feed import BLANK, CODES, HEIGHT, MARGIN, GROUND
 if TYPE_CHECKING: from matplotlib.axes import Axes
 
 # %% ../../nbs/numbers/06_ctc.ipynb #8a6bc632
@@ -96,7 +96,7 @@ def text_probability(
         a, scale = further*now/total, scale + np.log(total)
     return float(np.exp(scale)*a[-2:].sum())
 
-# %% ../../nbs/numbers/06_ctc.ipynb #56ea7348
+# %% ../../nbs/numbers/06_ctc.ipynb #ca699039
 Prefix = tuple[int, ...] # codes
 Sums = tuple[float, float] # of the paths that end in a blank, and of those that end in the last character
 
@@ -107,7 +107,9 @@ def _grown(beam:dict[Prefix, Sums], now:list[float], codes:list[int])->dict[Pref
         same = new[prefix]
         same[0] += (blank + last)*now[BLANK]
         if prefix: same[1] += last*now[prefix[-1]]
-        for code in codes: new[(*prefix, code)][1] += now[code]*(blank if prefix[-1:] == (code,) else blank + last)
+        for code in codes:
+            before = blank if prefix[-1:] == (code,) else blank + last
+            new[(*prefix, code)][1] += now[code]*before
     return {prefix: (blank, last) for prefix, (blank, last) in new.items()}
 
 def _likeliest(beam:dict[Prefix, Sums], width:int, kind:Callable[[Prefix], int|None])->dict[Prefix, Sums]:
@@ -136,7 +138,7 @@ def beam_search(
     found = {''.join(ALPHABET[code - 1] for code in prefix): sum(sums) for prefix, sums in beam.items()}
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
-# %% ../../nbs/numbers/06_ctc.ipynb #b531e0ac
+# %% ../../nbs/numbers/06_ctc.ipynb #0c699229
 def tidy(
     text:str, # of characters of the alphabet
 )->str:
@@ -151,7 +153,8 @@ def answers(
     "What the texts come to."
     sums: dict[str, float] = defaultdict(float)
     least = part*max(found.values(), default=0)
-    for text, share in found.items(): sums[tidy(text)] += text_probability(p, text) if share > least else share
+    for text, share in found.items():
+        sums[tidy(text)] += text_probability(p, text) if share > least else share
     return dict(sorted(sums.items(), key=lambda item: -item[1]))
 
 # %% ../../nbs/numbers/06_ctc.ipynb #fbe229f8
@@ -215,7 +218,7 @@ def character_columns(
     for t in reversed(range(len(p))): path[t], at = at, at - back[t, at]
     return [int(np.where(path == place, p[:, codes[place]], -1).argmax()) for place in range(1, n, 2)]
 
-# %% ../../nbs/numbers/06_ctc.ipynb #01605efc
+# %% ../../nbs/numbers/06_ctc.ipynb #a98d3e73
 def ink_boxes(
     strip:np.ndarray, # uint8 (48, w), of `as_strip`
     places:Sequence[int], # the column of each character
@@ -223,20 +226,22 @@ def ink_boxes(
 )->list[tuple[int, int, int, int]]: # x, y, w, h in the strip
     "The box of the ink at each character; where there is none, its part of the strip."
     middles = np.array(places)*stride + stride/2 - MARGIN
-    cuts = [0, *((middles[1:] + middles[:-1])/2).round().astype(int).clip(1, strip.shape[1] - 1), strip.shape[1]]
+    wide = strip.shape[1]
+    between = ((middles[1:] + middles[:-1])/2).round().astype(int).clip(1, wide - 1).tolist()
     boxes = []
-    for left, right in zip(cuts, cuts[1:]):
-        x, y, w, h = cv2.boundingRect((strip[:, left:right] > 2*PAPER).astype(np.uint8))
-        boxes.append((int(left) + x, y, w, h) if w else (int(left), 0, max(1, int(right - left)), HEIGHT))
+    for left, right in zip([0, *between], [*between, wide]):
+        x, y, w, h = cv2.boundingRect((strip[:, left:right] > 2*GROUND).astype(np.uint8))
+        boxes.append((left + x, y, w, h) if w else (left, 0, max(1, right - left), HEIGHT))
     return boxes
 
-# %% ../../nbs/numbers/06_ctc.ipynb #1473129d
+# %% ../../nbs/numbers/06_ctc.ipynb #97b34358
 def fit_line_temperature(
     logits:Sequence[np.ndarray], # (columns, 1 + characters) of each line
     texts:Sequence[str], # what they say
 )->float: # from .5 to 4
     "The temperature at which the texts are likeliest."
     def log_likelihood(temperature:float)->float:
-        shares = [text_probability(column_probabilities(z, temperature), text) for z, text in zip(logits, texts)]
+        each = zip(logits, texts)
+        shares = [text_probability(column_probabilities(z, temperature), text) for z, text in each]
         return float(np.log(np.clip(shares, 1e-6, 1)).mean())
     return float(max(np.geomspace(.5, 4, 31), key=log_likelihood))

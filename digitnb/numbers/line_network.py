@@ -39,7 +39,7 @@ class LocalContrast(layers.Layer):
 
     def get_config(self): return super().get_config() | dict(size=self.size)
 
-# %% ../../nbs/numbers/07_line_network.ipynb #f3b2d303
+# %% ../../nbs/numbers/07_line_network.ipynb #fca1f47c
 def residual_along(
     x:keras.KerasTensor, # (batch, height, width, channels)
     kernel:int|tuple[int, int]=3, # height and width, pixels
@@ -47,8 +47,9 @@ def residual_along(
 )->keras.KerasTensor: # of the same shape
     "What comes in, and what two convolutions add to it."
     width = x.shape[-1]
-    more = conv(conv(x, width, kernel, precision=precision), width, kernel, relu=False, precision=precision)
-    return layers.ReLU(dtype=precision)(layers.Add(dtype=precision)([x, excite(more, precision=precision)]))
+    inner = conv(x, width, kernel, precision=precision)
+    more = excite(conv(inner, width, kernel, relu=False, precision=precision), precision=precision)
+    return layers.ReLU(dtype=precision)(layers.Add(dtype=precision)([x, more]))
 
 # %% ../../nbs/numbers/07_line_network.ipynb #db052e5d
 def build_line_network(
@@ -97,7 +98,7 @@ def warp(
         return ops.reshape(found, (n, h, w))*near*ops.cast(is_there, 'float32')
     return sum(part(left + i, top + j) for i in (0, 1) for j in (0, 1))[..., None]
 
-# %% ../../nbs/numbers/07_line_network.ipynb #45617f13
+# %% ../../nbs/numbers/07_line_network.ipynb #a296fe81
 @keras.saving.register_keras_serializable('digitnb')
 class Variation(layers.Layer):
     "Strips as they could look as well, while a network learns."
@@ -116,8 +117,9 @@ class Variation(layers.Layer):
         used = ops.cast(ops.max(ops.arange(width)*ops.cast(written, 'int32'), 1), 'float32')
         def one(low, high): return self.chance(low, high, (ops.shape(x)[0], 1, 1)) # for each strip
         used, middle, slant, right = used[:, None, None], (HEIGHT - 1)/2, one(-.25, .25), one(-6, 2)
-        wide = ops.maximum(ops.exp(one(-.15, .15)), (used - right + ops.abs(slant)*middle)/(ops.cast(width, 'float32') - 1))
         column = ops.cast(ops.arange(width), 'float32')[None, None]
+        least = (used - right + ops.abs(slant)*middle)/ops.max(column)
+        wide = ops.maximum(ops.exp(one(-.15, .15)), least)
         row = ops.arange(HEIGHT, dtype='float32')[None, :, None] - middle
         down = ops.exp(one(-.08, .15))*row + one(-.012, .012)*(column - used/2) + middle + one(-2, 2)
         return warp(x, wide*column + slant*row + right, down)
@@ -144,13 +146,14 @@ def call(self:Variation, x, training=False):
     varied = self.repainted(self.moved(ops.cast(x, 'float32')/127.5 - .5))
     return (ops.clip(varied, -.5, 1.5) + .5)*127.5
 
-# %% ../../nbs/numbers/07_line_network.ipynb #b8604ec6
+# %% ../../nbs/numbers/07_line_network.ipynb #df05a208
 @keras.saving.register_keras_serializable('digitnb')
 def line_loss(
     codes, # int (n, longest), 0 after the end
     logits, # (n, columns, classes)
 ):  # (n,)
     "Minus the logarithm of the probability of each text."
-    codes, columns = ops.cast(codes, 'int32'), ops.shape(logits)[1]
+    codes = ops.cast(codes, 'int32')
     lengths = ops.sum(ops.cast(codes > 0, 'int32'), 1)
-    return ops.ctc_loss(codes, ops.cast(logits, 'float32'), lengths, ops.full_like(lengths, columns), mask_index=0)
+    columns = ops.full_like(lengths, ops.shape(logits)[1])
+    return ops.ctc_loss(codes, ops.cast(logits, 'float32'), lengths, columns, mask_index=0)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['rate_at', 'LineConfig', 'rightly_read', 'Clock', 'learner', 'fit_lines']
 
-# %% ../../nbs/numbers/08_line_training.ipynb #bfa5a707
+# %% ../../nbs/numbers/08_line_training.ipynb #7ee5572d
 import json, time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -17,7 +17,7 @@ from fastcore.basics import patch
 from ..learn import replacing, write_json
 from ..lines import ALPHABET
 from .ctc import greedy, tidy
-from .feed import HEIGHT, Feed, Make, Pair, by_width, on_paper
+from .feed import HEIGHT, Feed, Make, Pair, by_width, as_sheet
 from .line_network import Variation, build_line_network, line_loss
 
 # %% ../../nbs/numbers/08_line_training.ipynb #d7456e7f
@@ -53,7 +53,7 @@ class LineConfig:
     def sizes(self)->dict[int, int]: # width -> strips a batch
         return {width: max(2, self.batch*self.widths[0]//width) for width in self.widths}
 
-# %% ../../nbs/numbers/08_line_training.ipynb #c68ef552
+# %% ../../nbs/numbers/08_line_training.ipynb #2fb94ce7
 def rightly_read(
     predict:Callable, # float32 or uint8 (n, 48, w, 1) -> logits (n, w/2, classes)
     pairs:Sequence[Pair], # strips and texts
@@ -64,7 +64,7 @@ def rightly_read(
     pairs, right = by_width(pairs, [width]).get(width, []), 0
     for first in range(0, len(pairs), size):
         some = pairs[first:first + size]
-        logits = predict(on_paper([some[i % len(some)][0] for i in range(size)], width)[..., None])
+        logits = predict(as_sheet([some[i % len(some)][0] for i in range(size)], width)[..., None])
         right += sum(tidy(greedy(z)) == tidy(text) for z, (_, text) in zip(np.asarray(logits), some))
     return right/max(1, len(pairs))
 
@@ -94,7 +94,7 @@ class Clock(keras.callbacks.Callback):
         if self.seconds >= self.config.seconds: self.model.stop_training = True
         if self.steps % self.config.every == 0 or self.steps < 4: self.look(logs)
 
-# %% ../../nbs/numbers/08_line_training.ipynb #3c3512df
+# %% ../../nbs/numbers/08_line_training.ipynb #7404bf2c
 @patch
 def look(self:Clock, logs:dict)->None:
     "Set the rate; log and save where it's time."
@@ -110,9 +110,10 @@ def look(self:Clock, logs:dict)->None:
 def log(self:Clock)->None:
     "A line of the log."
     predict, width = self.model.predict_on_batch, max(self.config.widths)
-    read = {name: rightly_read(predict, pairs, width) for name, pairs in self.held.items()} if self.steps > 3 else {}
     facts = dict(seconds=self.seconds, steps=self.steps, loss=np.mean(self.losses), rate=self.rate,
-                 made=sum(self.feed.store.counts.values()), **{f'read {name}': share for name, share in read.items()})
+                 made=sum(self.feed.store.counts.values()))
+    if self.steps > 3:
+        for name, pairs in self.held.items(): facts[f'read {name}'] = rightly_read(predict, pairs, width)
     line = json.dumps({name: round(float(value), 5) for name, value in facts.items()})
     print(line, flush=True)
     with open(self.folder/'log.jsonl', 'a') as file: file.write(line + '\n')
@@ -125,17 +126,19 @@ def save(self:Clock)->None:
     with replacing(self.folder/'lines.weights.h5') as path: self.net.save_weights(path)
     if self.config.resumable:
         with replacing(self.folder/'last.keras') as path: self.model.save(path)
-    write_json(dict(alphabet=ALPHABET, seconds=self.seconds, steps=self.steps, config=asdict(self.config)), self.folder/'run.json')
+    facts = dict(alphabet=ALPHABET, seconds=self.seconds, steps=self.steps, config=asdict(self.config))
+    write_json(facts, self.folder/'run.json')
     self.saved = time.monotonic()
 
-# %% ../../nbs/numbers/08_line_training.ipynb #849c63d2
+# %% ../../nbs/numbers/08_line_training.ipynb #e9efcc76
 def learner(
     net:keras.Model, # of `build_line_network`
     config:LineConfig,
 )->keras.Model: # compiled
     "The network behind a layer that varies what it sees."
     model = keras.Sequential([keras.Input((HEIGHT, None, 1)), Variation(config.seed, dtype='float32'), net])
-    optimizer = keras.optimizers.AdamW(config.peak/100, weight_decay=config.weight_decay, beta_2=.99, clipnorm=5)
+    how = dict(weight_decay=config.weight_decay, beta_2=.99, clipnorm=5)
+    optimizer = keras.optimizers.AdamW(rate_at(0, 0, config.peak), **how)
     optimizer.exclude_from_weight_decay(var_names=['gamma', 'beta', 'bias'])
     model.compile(optimizer, line_loss, jit_compile=keras.backend.backend() == 'jax')
     return model
