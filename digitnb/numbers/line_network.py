@@ -81,7 +81,7 @@ def build_line_network(
         if isinstance(layer, layers.BatchNormalization): layer.momentum = .99
     return net
 
-# %% ../../nbs/numbers/07_line_network.ipynb #8a317ba8
+# %% ../../nbs/numbers/07_line_network.ipynb #1c01eda3
 def warp(
     x:keras.KerasTensor, # (n, h, w, 1)
     across:keras.KerasTensor, # (n, h, w), the column that each pixel comes from
@@ -90,10 +90,11 @@ def warp(
     "Pixels from other places, between pixels by their distance; 0 from beyond the edge."
     n, h, w = (ops.shape(across)[axis] for axis in range(3))
     flat, left, top = ops.reshape(x, (n, h*w)), ops.floor(across), ops.floor(down)
+    right, bottom = ops.cast(w, 'float32') - 1, ops.cast(h, 'float32') - 1
     def part(column, row):
         near = ops.relu(1 - ops.abs(across - column))*ops.relu(1 - ops.abs(down - row))
-        is_there = (column >= 0) & (column < w) & (row >= 0) & (row < h)
-        place = ops.clip(row, 0, h - 1)*ops.cast(w, 'float32') + ops.clip(column, 0, w - 1)
+        is_there = (column >= 0) & (column <= right) & (row >= 0) & (row <= bottom)
+        place = ops.clip(row, 0, bottom)*(right + 1) + ops.clip(column, 0, right)
         found = ops.take_along_axis(flat, ops.reshape(ops.cast(place, 'int32'), (n, h*w)), 1)
         return ops.reshape(found, (n, h, w))*near*ops.cast(is_there, 'float32')
     return sum(part(left + i, top + j) for i in (0, 1) for j in (0, 1))[..., None]
