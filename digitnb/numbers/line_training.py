@@ -169,7 +169,7 @@ def fit_lines(
         if clock.steps: clock.save()
     return net
 
-# %% ../../nbs/numbers/08_line_training.ipynb #cc967015
+# %% ../../nbs/numbers/08_line_training.ipynb #f3870cf8
 def export_lines(
     net:keras.Model, # of `build_line_network`, trained
     folder:str|Path, # that gets lines.tflite and lines.json
@@ -183,7 +183,8 @@ def export_lines(
     with replacing(folder/'lines.tflite') as path:
         served.export(path, 'litert', verbose=False, optimizations=[tf.lite.Optimize.DEFAULT])
     digest = sha256((folder/'lines.tflite').read_bytes())
-    about = dict(labels=ALPHABET, input='float32 (n, 48, w, 1), 1/4 paper, 3/4 ink', output='logits (n, w/2, 1 + labels)',
-                 temperature=temperature, parameters=net.count_params(), **(facts or {}), sha256=digest)
+    about = dict(labels=ALPHABET, input='float32 (n, 48, w, 1), 1/4 paper, 3/4 ink',
+                 output='logits (n, w/2, 1 + labels)', temperature=temperature,
+                 parameters=net.count_params(), **(facts or {}), sha256=digest)
     write_json(about, folder/'lines.json')
     return about
