@@ -39,10 +39,10 @@ class LocalContrast(layers.Layer):
 
     def get_config(self): return super().get_config() | dict(size=self.size)
 
-# %% ../../nbs/numbers/07_line_network.ipynb #fca1f47c
+# %% ../../nbs/numbers/07_line_network.ipynb #d62171ab
 def residual_along(
     x:keras.KerasTensor, # (batch, height, width, channels)
-    kernel:int|tuple[int, int]=3, # height and width, pixels
+    kernel:Any=3, # height and width, pixels: a number or a pair
     precision:str='float32', # of the computation, or 'mixed_bfloat16'
 )->keras.KerasTensor: # of the same shape
     "What comes in, and what two convolutions add to it."
@@ -51,7 +51,7 @@ def residual_along(
     more = excite(conv(inner, width, kernel, relu=False, precision=precision), precision=precision)
     return layers.ReLU(dtype=precision)(layers.Add(dtype=precision)([x, more]))
 
-# %% ../../nbs/numbers/07_line_network.ipynb #db052e5d
+# %% ../../nbs/numbers/07_line_network.ipynb #7f0100e9
 def build_line_network(
     stem:int=32, # channels of the first convolution
     widths:Sequence[int]=(48, 96, 128), # channels of each stage
@@ -68,7 +68,8 @@ def build_line_network(
     keras.utils.set_random_seed(seed)
     image = keras.Input((HEIGHT, None, 1), name='image')
     x = conv(LocalContrast(dtype='float32')(image), stem, 5, stride=2, precision=precision)
-    for stride, width, count in zip((1, 2, (2, 1)), widths, blocks, strict=True):
+    strides: tuple[Any, ...] = 1, 2, (2, 1)
+    for stride, width, count in zip(strides, widths, blocks, strict=True):
         x = conv(x, width, stride=stride, precision=precision)
         for _ in range(count): x = residual_along(x, precision=precision)
     x = layers.Conv2D(line, (x.shape[1], 1), use_bias=False, kernel_initializer='he_normal', dtype=precision)(x)
