@@ -218,6 +218,7 @@ def rate_lines(
     for picture, text in pairs:
         line = read(picture)
         exact, sure = digits(line.text) == digits(text), bool(line.text) and line.confidence >= SURE_OF_LINE
-        found = dict(lines=1, digits=exact, marks=marked(line.text) == marked(text), sure=sure, sure_digits=sure and exact)
+        with_marks = marked(line.text) == marked(text)
+        found = dict(lines=1, digits=exact, marks=with_marks, sure=sure, sure_digits=sure and exact)
         rates = {name: count + found[name] for name, count in rates.items()}
     return rates
