@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['READ_COLOUR', 'REFUSED_COLOUR', 'Part', 'NO_DIGIT', 'Item', 'Run', 'MOST_BLOBS', 'ReadDigit', 'Reading', 'Group',
-           'split_runs', 'Line', 'without_words', 'read']
+           'split_runs', 'Ways', 'without_words', 'read']
 
 # %% ../../nbs/numbers/04_reading.ipynb #bf66e0f2
 import base64, io
@@ -163,21 +163,21 @@ def split_runs(
     return [list(line[a:b]) for a, b in zip([0, *ends], [*ends, len(line)])]
 
 # %% ../../nbs/numbers/04_reading.ipynb #fd7062fa
-class Line(NamedTuple):
+class Ways(NamedTuple):
     "What a line could be."
     tall: float # height of its digits, pixels
     pieces: list[Piece]
     possible: list[Segment]
 
-def _line(groups:Sequence[Group], labels:np.ndarray, all_cuts:bool)->Line:
+def _line(groups:Sequence[Group], labels:np.ndarray, all_cuts:bool)->Ways:
     tall = tallest(list(chain(*(one.blobs for one in groups))))
     runs = split_runs(groups, tall, lambda one: around(one.blobs))
     pieces = list(chain(*(_pieces(run, labels, tall, all_cuts) for run in runs)))
-    return Line(tall, pieces, segments(pieces, tall))
+    return Ways(tall, pieces, segments(pieces, tall))
 
 def _drop(piece:Piece, tall:float)->float: return 12 if piece.pen == 0 and len(piece.ink) > .3*tall else 4
 
-def _digits(line:Line, outcomes:np.ndarray, page:Page, length:int|None, refuse:float)->list[ReadDigit]:
+def _digits(line:Ways, outcomes:np.ndarray, page:Page, length:int|None, refuse:float)->list[ReadDigit]:
     "The best way through a line; `outcomes` are those of what is possible."
     likeliest = split_outcomes(outcomes)[0].max(1)
     drops = [_drop(piece, line.tall) for piece in line.pieces]
