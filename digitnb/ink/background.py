@@ -30,9 +30,8 @@ def small_copy(
     h, w = (max(1, n//k) for n in picture.shape[:2])
     return cv2.resize(picture[:h*k, :w*k], (w, h), interpolation=cv2.INTER_AREA)
 
-# %% ../../nbs/ink/02_background.ipynb #fa3b56fa
-def edge(
-    a:np.ndarray, # (h, w) or (h, w, 3)
+# %% ../../nbs/ink/02_background.ipynb #554c7aa7
+def edge(a:np.ndarray # (h, w) or (h, w, 3)
 )->np.ndarray: # (n,) or (n, 3)
     "The pixels along the four sides."
     return np.concatenate([a[0], a[-1], a[:, 0], a[:, -1]])
@@ -59,8 +58,7 @@ def filled(
     kernel = cv2.getStructuringElement(form, (w, h))
     return cv2.morphologyEx(a, cv2.MORPH_CLOSE, kernel, borderType=cv2.BORDER_REPLICATE)
 
-def widest(
-    small:np.ndarray, # (h, w) or (h, w, 3)
+def widest(small:np.ndarray # (h, w) or (h, w, 3)
 )->int: # pixels, odd
     "The width of the widest stroke."
     return max(BLURRED, int(WIDEST*max(small.shape)) | 1)
@@ -95,9 +93,8 @@ def flood(
         for _ in range(8): water = cv2.max(cv2.erode(water, NEXT), ground)
         if np.array_equal(water, before): return cv2.erode(water, NEXT)
 
-# %% ../../nbs/ink/02_background.ipynb #3a37240c
-def brightest(
-    a:np.ndarray, # uint8 (h, w) or (h, w, 3)
+# %% ../../nbs/ink/02_background.ipynb #4117dfb6
+def brightest(a:np.ndarray # uint8 (h, w) or (h, w, 3)
 )->np.ndarray: # uint8 (h, w)
     "The largest of a pixel's colours."
     if a.ndim == 2: return a
@@ -115,7 +112,7 @@ def contrast_to(
     return cv2.divide(brightest(cv2.subtract(background, picture)), light, scale=255)
 
 # %% ../../nbs/ink/02_background.ipynb #04342160
-HYPOTHESES: list[Callable[[np.ndarray], np.ndarray]] = [one_colour, flood, closing] # from a small copy to its background
+HYPOTHESES: list[Callable[[np.ndarray], np.ndarray]] = [one_colour, flood, closing] # from small copy to background
 
 # %% ../../nbs/ink/02_background.ipynb #0820c29d
 def histogram(
@@ -188,9 +185,9 @@ def traits(
     blob = np.pad(labels[y:y+h, x:x+w] == i + 1, 1).view(np.uint8)
     depth = cv2.distanceTransform(blob, cv2.DIST_L2, 3).max()
     noise = np.searchsorted(below, below[most//2]/2)
-    area = stats[1:, 4]
+    area, other = stats[1:, 4], strongest(histogram(opposite))
     return Traits(np.log(most/255), noise/most, edge(mask).mean(), area[touching].sum()/area.sum(), depth/max(w, h),
-                  np.log(strongest(histogram(opposite))/most + .05), np.log(len(area)), min(w, h)/max(w, h))
+                  np.log(other/most + .05), np.log(len(area)), min(w, h)/max(w, h))
 
 # %% ../../nbs/ink/02_background.ipynb #879da792
 @cache

@@ -35,6 +35,7 @@ def as_grey(
     return np.ascontiguousarray(red) if grey else rgb
 
 RULE = .25 # of the strongest contrast: a printed line has that or more
+BLANK = .25 # a background with a lower score leads to no writing
 
 def printing_of(
     ink:np.ndarray, # uint8 (h, w), contrast
@@ -53,6 +54,7 @@ def without_paper(
     "The ink of a picture, without background and printed lines."
     picture = as_grey(rgb)
     background = best_background(small_copy(picture, 2*SMALL if page else SMALL))
+    if background.score < BLANK: return Unpapered(background, [], np.zeros(picture.shape[:2], np.uint8))
     ink = denoised(background.contrast(picture))
     printed = printing_of(ink, page)
     return Unpapered(background, printed, printed[-1].ink if printed else ink)
@@ -64,9 +66,7 @@ def contrast(
     "How much each pixel looks like ink."
     return without_paper(rgb, page).ink
 
-# %% ../../nbs/ink/08_pipeline.ipynb #2421e8fe
-BLANK = .2 # a background with a lower score leads to no writing
-
+# %% ../../nbs/ink/08_pipeline.ipynb #9ef25a0f
 class Look(NamedTuple):
     "What was seen in a picture, and what was left out."
     paper: Unpapered
@@ -77,9 +77,7 @@ def look(
 )->Look:
     "Find the writing."
     paper = without_paper(rgb)
-    writing = find_writing(ink_mask(paper.ink))
-    if paper.background.score < BLANK: writing = writing.without(lambda b: True, 'no writing')
-    return Look(paper, writing)
+    return Look(paper, find_writing(ink_mask(paper.ink)))
 
 # %% ../../nbs/ink/08_pipeline.ipynb #9d681c65
 LARGE, ENOUGH, MARGIN = 512, 60, .4 # pixels of a picture and of a digit; and around a digit, of its longer side
