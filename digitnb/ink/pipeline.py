@@ -126,6 +126,6 @@ def to_mnist(
         image = source.image()
         return Ink(image, None if image.any() else 'blank')
     if is_mnist(source): return Ink(np.asarray(source).squeeze().copy())
-    rgb, more = read_page(source, longest=2000)
+    rgb, more = read_page(source, longest=4096)
     if is_mnist(rgb[..., 0]) and (rgb == rgb[..., :1]).all(): return Ink(rgb[..., 0], more=more)
     return judged(look_twice(rgb))._replace(more=more)
