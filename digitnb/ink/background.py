@@ -53,7 +53,7 @@ def filled(
     h:int, # pixels
     w:int, # pixels
 )->np.ndarray: # uint8, of its shape
-    "What is dark and lower than `h` or narrower than `w`, filled: a closing by an ellipse, or along a line."
+    "What is dark and fits into an ellipse of that size, filled; or into a line."
     form = cv2.MORPH_ELLIPSE if min(h, w) > 1 else cv2.MORPH_RECT
     kernel = cv2.getStructuringElement(form, (w, h))
     return cv2.morphologyEx(a, cv2.MORPH_CLOSE, kernel, borderType=cv2.BORDER_REPLICATE)
@@ -179,7 +179,7 @@ def traits(
     below = np.cumsum(counts)
     mask = (ink > level).view(np.uint8)
     if not mask.any(): return None
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_16U)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, ltype=cv2.CV_16U)
     i, touching = _largest(stats[1:], *ink.shape)
     x, y, w, h, _ = stats[1 + i]
     blob = np.pad(labels[y:y+h, x:x+w] == i + 1, 1).view(np.uint8)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FATTEST', 'DUST', 'MANY', 'Blob', 'find_blobs', 'blob_mask', 'only', 'is_frame', 'is_blot', 'Writing', 'is_inside',
-           'find_writing', 'around', 'group', 'columns']
+           'lies_along', 'find_writing', 'around', 'group', 'columns']
 
 # %% ../../nbs/ink/05_components.ipynb #069e98d0
 from collections.abc import Callable, Iterable, Sequence
@@ -83,7 +83,7 @@ class Writing(NamedTuple):
     "The blobs that a pen wrote, and the others with the reason why each is none."
     labels: np.ndarray # int (h, w), of `find_blobs`
     blobs: list[Blob]
-    left_out: list[tuple[Blob, str]] # 'dust', 'grain', 'blot', 'frame' or 'border'
+    left_out: list[tuple[Blob, str]] # 'dust', 'grain', 'edge', 'blot', 'frame' or 'border'
 
     @property
     def mask(self)->np.ndarray:
@@ -111,6 +111,16 @@ def is_inside(
     "Whether a blob touches no border."
     return b.x > 0 and b.y > 0 and b.x + b.w < shape[1] and b.y + b.h < shape[0]
 
+def lies_along(
+    labels:np.ndarray, # int (h, w), of `find_blobs`
+    b:Blob,
+    least:int=64, # pixels of the shorter side of a picture where that can be told
+)->bool:
+    "Whether a blob lies along a whole edge of the picture."
+    h, w = labels.shape
+    if min(h, w) < least or b.w < .9*w and b.h < .9*h: return False
+    return any((edge == b.label).mean() > .9 for edge in (labels[0], labels[-1], labels[:, 0], labels[:, -1]))
+
 def find_writing(
     mask:np.ndarray, # bool (h, w)
 )->Writing:
@@ -119,6 +129,7 @@ def find_writing(
     large = max((b.size for b in blobs), default=0)
     if sum(b.size > .4*large for b in blobs) > MANY: return Writing(labels, [], [(b, 'grain') for b in blobs])
     found = Writing(labels, blobs, []).without(lambda b: b.size < DUST*large, 'dust')
+    found = found.without(lambda b: lies_along(labels, b), 'edge')
     found = found.without(lambda b: is_blot(labels, b), 'blot')
     found = found.without(lambda b: is_frame(blob_mask(labels, b)), 'frame')
     found = found.without(lambda b: not is_inside(b, mask.shape), 'border', unless_all=True)
@@ -126,7 +137,7 @@ def find_writing(
     main = max(found.blobs, key=lambda b: b.area)
     return found.without(lambda b: b.size < DUST*main.size or b.area < DUST**2*main.area, 'dust')
 
-# %% ../../nbs/ink/05_components.ipynb #c45ed379
+# %% ../../nbs/ink/05_components.ipynb #73494f71
 def around(
     blobs:Sequence[Blob], # at least one
 )->tuple[int, int, int, int]: # x, y, width, height, pixels
@@ -146,7 +157,7 @@ def group(
         else: groups.append([b])
     return groups
 
-# %% ../../nbs/ink/05_components.ipynb #35593b56
+# %% ../../nbs/ink/05_components.ipynb #c40da58f
 def columns(
     blobs:Iterable[Blob],
     least:float=.5, # of the tallest: what is smaller is part of its neighbour
