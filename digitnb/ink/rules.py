@@ -170,7 +170,7 @@ def without_rules(
     return Taken(rest, ink - rest, 'rule')
 
 # %% ../../nbs/ink/03_rules.ipynb #59f5b76d
-def _grown(a:np.ndarray, by:int)->np.ndarray: return cv2.dilate(a.astype(np.uint8), np.ones((2*by + 1,)*2)) > 0
+def _spread(a:np.ndarray, by:int)->np.ndarray: return cv2.dilate(a.astype(np.uint8), np.ones((2*by + 1,)*2)) > 0
 
 def unframed(
     ink:np.ndarray, # uint8 (h, w), cut to its ink
@@ -185,8 +185,8 @@ def unframed(
     n = sum(map(bool, sides))
     if n < 2: return None
     rest, level, upright = without(ink, sides[0] + sides[1], sides[2] + sides[3], least)
-    rest = np.where(_grown(level & upright, 4), 0, rest)
-    touching = float((rest[_grown(level | upright, 2)] > least).mean())
+    rest = np.where(_spread(level & upright, 4), 0, rest)
+    touching = float((rest[_spread(level | upright, 2)] > least).mean())
     if n < 4 and not (rest > least).any() or n == 2 and touching > .02: return None
     return rest
 

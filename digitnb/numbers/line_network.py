@@ -151,9 +151,9 @@ def call(self:Variation, x, training=False):
 # %% ../../nbs/numbers/07_line_network.ipynb #df05a208
 @keras.saving.register_keras_serializable('digitnb')
 def line_loss(
-    codes, # int (n, longest), 0 after the end
-    logits, # (n, columns, classes)
-):  # (n,)
+    codes:Any, # int (n, longest), 0 after the end
+    logits:Any, # (n, columns, classes)
+)->Any: # (n,)
     "Minus the logarithm of the probability of each text."
     codes = ops.cast(codes, 'int32')
     lengths = ops.sum(ops.cast(codes > 0, 'int32'), 1)
