@@ -2,6 +2,7 @@
 import re, shutil, sys
 from pathlib import Path
 
+import os
 import nbformat
 from nbconvert import HTMLExporter, MarkdownExporter
 from traitlets.config import Config
@@ -64,4 +65,7 @@ def site():
     print(f'{shown:,} of {exported:,} lines of exporting cells are shown on the site.')
     assert shown >= .9*exported
 
-if __name__ == '__main__': dict(tidy=tidy, readme=readme, site=site)[sys.argv[1]](*sys.argv[2:])
+if __name__ == '__main__':
+    dict(tidy=tidy, readme=readme, site=site)[sys.argv[1]](*sys.argv[2:])
+    sys.stdout.flush()
+    os._exit(0) # the imports of all chapters may leave threads that wait
