@@ -1,8 +1,7 @@
 "What `make` does with notebooks: tidy FILE ..., readme, site."
-import re, shutil, sys
+import os, re, shutil, sys
 from pathlib import Path
 
-import os
 import nbformat
 from nbconvert import HTMLExporter, MarkdownExporter
 from traitlets.config import Config
