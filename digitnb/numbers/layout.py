@@ -78,7 +78,6 @@ def turn(
 def may_be_digit(
     blob:Blob,
     labels:np.ndarray, # int32 (h, w), of `find_blobs`
-    fattest:float=.36, # radius of the largest disc, as a share of the longer side: a blot has more
     thinnest:float=30, # times as long as wide: what is left of a rule is thinner
 )->bool:
     "Whether a blob may be a digit, or a part of one."
@@ -89,7 +88,7 @@ def may_be_digit(
     part = blob_mask(labels, blob)
     if is_frame(part): return False
     is_solid = blob.area > .5*blob.w*blob.h and short > 12
-    return not (is_solid and is_blot(labels, blob, fattest))
+    return not (is_solid and is_blot(labels, blob))
 
 def sift(
     mask:np.ndarray, # bool (h, w), ink
