@@ -41,7 +41,7 @@ def printing_of(
     rules = without_rules(ink, least)
     return [rules] if rules else []
 
-# %% ../../nbs/ink/08_pipeline.ipynb #a26d8a4d
+# %% ../../nbs/ink/08_pipeline.ipynb #c1b91060
 NO_WRITING = .25 # a background with a lower score leads to no writing
 
 class Unpapered(NamedTuple):
@@ -70,7 +70,7 @@ def contrast(
     "How much each pixel looks like ink."
     return without_paper(rgb, page).ink
 
-# %% ../../nbs/ink/08_pipeline.ipynb #862a261d
+# %% ../../nbs/ink/08_pipeline.ipynb #d94b87a5
 class Seen(NamedTuple):
     "What was seen in a picture, and what was left out."
     paper: Unpapered
@@ -83,7 +83,7 @@ def look(
     paper = without_paper(rgb)
     return Seen(paper, find_writing(ink_mask(paper.ink)))
 
-# %% ../../nbs/ink/08_pipeline.ipynb #65f0571d
+# %% ../../nbs/ink/08_pipeline.ipynb #dfbf4145
 LARGE, ENOUGH, AROUND = 512, 60, .4 # pixels of a picture and of a digit; and around a digit, of its longer side
 
 def closer(
