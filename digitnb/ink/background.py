@@ -185,9 +185,9 @@ def traits(
     x, y, w, h, _ = stats[1 + i]
     blob = np.pad(labels[y:y+h, x:x+w] == i + 1, 1).view(np.uint8)
     depth = cv2.distanceTransform(blob, cv2.DIST_L2, 3).max()
-    area, other = stats[1:, 4], strongest(histogram(opposite))
-    return Traits(np.log(most/255), paper_grain(counts)/most, edge(mask).mean(), area[touching].sum()/area.sum(), depth/max(w, h),
-                  np.log(other/most + .05), np.log(len(area)), min(w, h)/max(w, h))
+    area, other, long = stats[1:, 4], strongest(histogram(opposite)), max(w, h)
+    return Traits(np.log(most/255), paper_grain(counts)/most, edge(mask).mean(), area[touching].sum()/area.sum(),
+                  depth/long, np.log(other/most + .05), np.log(len(area)), min(w, h)/long)
 
 # %% ../../nbs/ink/02_background.ipynb #1a44bf6e
 @cache
