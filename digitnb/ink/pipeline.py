@@ -42,7 +42,7 @@ def printing_of(
     return [rules] if rules else []
 
 # %% ../../nbs/ink/08_pipeline.ipynb #c1b91060
-NO_WRITING = .25 # a background with a lower score leads to no writing
+NO_WRITING = .25 # a background with a lower score leads to no digit; on a page it may be that of a blot
 
 class Unpapered(NamedTuple):
     "A picture without its paper: what that was, what was printed, and the ink that is left."
@@ -58,7 +58,7 @@ def without_paper(
     picture = as_grey(rgb)
     background = best_background(small_copy(picture, 2*SMALL if page else SMALL))
     ink = denoised(background.contrast(picture))
-    if background.score < NO_WRITING: return Unpapered(background, [], np.zeros_like(ink))
+    if background.score < NO_WRITING and not page: return Unpapered(background, [], np.zeros_like(ink))
     printed = printing_of(ink, page)
     return Unpapered(background, printed, printed[-1].ink if printed else ink)
 
