@@ -8,7 +8,7 @@ __all__ = ['BLUR', 'FINE', 'FAINTEST', 'denoised', 'ink_mask']
 # %% ../../nbs/ink/04_binarize.ipynb #ae1a3a76
 import cv2, numpy as np
 
-from .background import histogram, ink_level
+from .background import histogram, ink_level, paper_grain
 
 # %% ../../nbs/ink/04_binarize.ipynb #9a2a2897
 BLUR, FINE = .8, 150 # pixels: of the blur's bell; and the longer side from which there is one
@@ -19,12 +19,13 @@ def denoised(
     "The contrast with less noise, where the picture is larger than a few strokes."
     return cv2.GaussianBlur(ink, (0, 0), BLUR) if max(ink.shape) >= FINE else ink
 
-# %% ../../nbs/ink/04_binarize.ipynb #b02e56a8
-FAINTEST = 20 # contrast, of 255
+# %% ../../nbs/ink/04_binarize.ipynb #762c18e9
+FAINTEST = 20 # contrast, of 255, of a pencil
 
 def ink_mask(
     ink:np.ndarray, # uint8 (h, w), contrast
 )->np.ndarray: # bool (h, w)
-    "Which pixels are ink; none where all are fainter than a pencil."
-    most, level = ink_level(histogram(ink))
-    return ink > level if most >= FAINTEST else np.zeros(ink.shape, bool)
+    "Which pixels are ink; none where nothing stands out."
+    counts = histogram(ink)
+    most, level = ink_level(counts)
+    return ink > level if most >= max(FAINTEST, 3*paper_grain(counts)) else np.zeros(ink.shape, bool)

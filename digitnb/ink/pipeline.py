@@ -41,8 +41,8 @@ def printing_of(
     rules = without_rules(ink, least)
     return [rules] if rules else []
 
-# %% ../../nbs/ink/08_pipeline.ipynb #a26d8a4d
-NO_WRITING = .25 # a background with a lower score leads to no writing
+# %% ../../nbs/ink/08_pipeline.ipynb #c1b91060
+NO_WRITING = .25 # a background with a lower score leads to no digit; on a page it may be that of a blot
 
 class Unpapered(NamedTuple):
     "A picture without its paper: what that was, what was printed, and the ink that is left."
@@ -58,7 +58,7 @@ def without_paper(
     picture = as_grey(rgb)
     background = best_background(small_copy(picture, 2*SMALL if page else SMALL))
     ink = denoised(background.contrast(picture))
-    if background.score < NO_WRITING: return Unpapered(background, [], np.zeros_like(ink))
+    if background.score < NO_WRITING and not page: return Unpapered(background, [], np.zeros_like(ink))
     printed = printing_of(ink, page)
     return Unpapered(background, printed, printed[-1].ink if printed else ink)
 
@@ -70,7 +70,7 @@ def contrast(
     "How much each pixel looks like ink."
     return without_paper(rgb, page).ink
 
-# %% ../../nbs/ink/08_pipeline.ipynb #862a261d
+# %% ../../nbs/ink/08_pipeline.ipynb #d94b87a5
 class Seen(NamedTuple):
     "What was seen in a picture, and what was left out."
     paper: Unpapered
@@ -83,7 +83,7 @@ def look(
     paper = without_paper(rgb)
     return Seen(paper, find_writing(ink_mask(paper.ink)))
 
-# %% ../../nbs/ink/08_pipeline.ipynb #65f0571d
+# %% ../../nbs/ink/08_pipeline.ipynb #dfbf4145
 LARGE, ENOUGH, AROUND = 512, 60, .4 # pixels of a picture and of a digit; and around a digit, of its longer side
 
 def closer(
