@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['Box', 'sharpness', 'neighbours_tilt', 'find_tilt', 'Turned', 'turn', 'may_be_digit', 'sift', 'digit_height',
-           'tallest', 'Page', 'level', 'shared_height', 'find_lines']
+           'tallest', 'moved_box', 'Page', 'level', 'shared_height', 'find_lines', 'split_runs', 'PageStrip',
+           'cut_strip', 'line_strips']
 
 # %% ../../nbs/numbers/02_layout.ipynb #62222b65
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 import cv2, numpy as np
 
-from ..ink import (Blob, blob_mask, contrast, find_blobs, ink_mask, is_blot, is_frame, only, shrink,
+from ..ink import (Blob, around, blob_mask, contrast, find_blobs, ink_mask, is_blot, is_frame, only, shrink,
     without_boxes)
 
 # %% ../../nbs/numbers/02_layout.ipynb #f1982157
@@ -26,8 +27,7 @@ def sharpness(
     return float((np.bincount(rows - rows.min()).astype(float)**2).sum())
 
 # %% ../../nbs/numbers/02_layout.ipynb #2aabe3f3
-def neighbours_tilt(
-    blobs:Sequence[Blob],
+def neighbours_tilt(blobs:Sequence[Blob]
 )->float: # degrees that the lines rise to the right
     "The median tilt from a blob to the next one at its right that is about as high."
     tilts = []
@@ -90,16 +90,14 @@ def may_be_digit(
     is_solid = blob.area > .5*blob.w*blob.h and short > 12
     return not (is_solid and is_blot(labels, blob))
 
-def sift(
-    mask:np.ndarray, # bool (h, w), ink
+def sift(mask:np.ndarray # bool (h, w), ink
 )->tuple[np.ndarray, list[Blob]]: # labels, int32 (h, w), 0 where no ink is; and some of the blobs
     "The blobs that may be digits, or parts of them."
     labels, blobs = find_blobs(mask)
     return labels, [b for b in blobs if may_be_digit(b, labels)]
 
 # %% ../../nbs/numbers/02_layout.ipynb #c192300d
-def digit_height(
-    blobs:Sequence[Blob], # at least one
+def digit_height(blobs:Sequence[Blob] # at least one
 )->float: # pixels
     "The height that most blobs are near."
     heights = np.array([b.h for b in blobs], float)
@@ -107,14 +105,23 @@ def digit_height(
     votes = [n.sum()*h**.5 for n, h in zip(near, heights)]
     return float(np.median(heights[near[int(np.argmax(votes))]]))
 
-def tallest(
-    blobs:Sequence[Blob], # at least one
+def tallest(blobs:Sequence[Blob] # at least one
 )->float: # pixels
     "The height of digits that may stand beside smaller writing: three blobs reach it."
     return max([digit_height(blobs), *sorted(b.h for b in blobs)[-3:-2]])
 
 # %% ../../nbs/numbers/02_layout.ipynb #abada649
 Box = tuple[int, int, int, int] # x, y, width, height, pixels
+
+def moved_box(
+    box:Box,
+    there:np.ndarray, # float (2, 3), from x, y and 1 to x and y there
+)->Box: # upright, around it
+    "Where a box is after a turn."
+    x, y, w, h = box
+    corners = np.array([(x, y, 1), (x + w, y, 1), (x, y + h, 1), (x + w, y + h, 1)])@there.T
+    (left, top), (right, bottom) = corners.min(0).round(), corners.max(0).round()
+    return int(left), int(top), int(right - left), int(bottom - top)
 
 class Page(NamedTuple):
     "The ink of a picture, on level lines."
@@ -126,11 +133,7 @@ class Page(NamedTuple):
 
     def in_picture(self, box:Box)->Box:
         "A box of the page in the picture."
-        x, y, w, h = box
-        corners = np.array([(x, y, 1), (x + w, y, 1), (x, y + h, 1), (x + w, y + h, 1)])
-        corners = corners@self.back.T*self.scale
-        (left, top), (right, bottom) = corners.min(0).round(), corners.max(0).round()
-        return int(left), int(top), int(right - left), int(bottom - top)
+        return moved_box(box, self.back*self.scale)
 
 def level(
     image:np.ndarray, # uint8 (h, w, 3)
@@ -194,3 +197,54 @@ def find_lines(
         small = [blob for blob in small if not any(blob in line for line in lines)]
     lines.sort(key=lambda line: np.median([b.y + b.h/2 for b in line]))
     return [sorted(line, key=lambda b: b.x) for line in lines]
+
+# %% ../../nbs/numbers/02_layout.ipynb #ef7641e2
+def split_runs(line:Sequence[Blob], # from left to right
+    gap:float, # pixels, from which on it divides
+)->list[list[Blob]]:
+    "A line divided at its wide gaps."
+    runs, right = list[list[Blob]](), -np.inf
+    for blob in line:
+        if blob.x - right > gap: runs.append([])
+        runs[-1].append(blob)
+        right = max(right, blob.x + blob.w)
+    return runs
+
+# %% ../../nbs/numbers/02_layout.ipynb #8cce41c7
+class PageStrip(NamedTuple):
+    "A line of writing, level, and the way back to the picture."
+    grey: np.ndarray # uint8 (h, w)
+    back: np.ndarray # float (2, 3), from x, y and 1 in the strip to x and y in the picture
+
+    def in_picture(self, box:Box)->Box:
+        "A box of the strip in the picture."
+        return moved_box(box, self.back)
+
+def cut_strip(grey:np.ndarray, # uint8 (h, w), the picture
+    page:Page, # of it
+    box:Sequence[float], # x, y, width and height on the page
+)->PageStrip:
+    "What is in a box of the page, level, as large as it is in the picture."
+    x, y, wide, high = box
+    size = max(8, round(wide*page.scale)), max(8, round(high*page.scale))
+    back = np.column_stack([page.back[:, :2], page.back@(x, y, 1)*page.scale])
+    how = dict(flags=cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE)
+    return PageStrip(cv2.warpAffine(grey, back, size, **how), back)
+
+def line_strips(
+    grey:np.ndarray, # uint8 (h, w), the picture
+    page:Page, # of it
+    above:float=.18, # paper above and below, part of the height of the line
+    beside:float=.6, # paper at each side, heights of a digit
+    gap:float=2.5, # heights of a digit, from which on a line is divided
+)->list[list[PageStrip]]: # from top to bottom, and each from left to right
+    "The lines of a page."
+    rows = []
+    for line in find_lines(page.blobs):
+        tall, row = tallest(line), []
+        for run in split_runs(line, gap*tall):
+            x, _, w, _ = around(run)
+            _, y, _, h = around([b for b in run if b.h > .5*tall] or run)
+            row.append(cut_strip(grey, page, (x - beside*tall, y - above*h, w + 2*beside*tall, (1 + 2*above)*h)))
+        rows.append(row)
+    return rows

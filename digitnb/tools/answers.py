@@ -112,8 +112,9 @@ def digit_answer(
 # %% ../../nbs/tools/04_answers.ipynb #7f1c838a
 def number_answer(reading:Reading)->Answer:
     "What is told of the numbers in a picture."
-    digits = reading.digits
-    facts = dict(text=reading.text, confidence=round(reading.confidence, 6),
-                 digits=[d._asdict() for d in digits])
-    refused = not digits or any(d.digit is None for d in digits)
+    numbers = [n._asdict() | dict(value=None if n.value is None else str(n.value), confidence=round(n.confidence, 6))
+               for n in reading.numbers]
+    facts = dict(text=reading.text, confidence=round(reading.confidence, 6), numbers=numbers,
+                 left_out=[left._asdict() for left in reading.left_out])
+    refused = not reading.text or '?' in reading.text
     return Answer(facts, reading.text.replace('\n', ' / ') or 'nothing to read', refused)

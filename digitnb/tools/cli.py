@@ -61,9 +61,13 @@ def read_options(verb:ArgumentParser)->None:
     add_sources(verb)
     add_common(verb)
     verb.add_argument('--annotate', metavar='OUT.png', help='save the picture with what was read')
+    verb.add_argument('--marks', metavar='CHARS',
+        help="characters that may occur beside digits, as '.,-'; '' for digits alone")
     verb.add_argument('--expect-length', type=number(1), metavar='N', help='read only lines of N digits')
-    verb.add_argument('--min-confidence', type=share, default=0, metavar='P',
-        help='refuse digits that are less likely, 0 to 1')
+    verb.add_argument('--pattern', metavar='REGEX', help='what the whole of a line is like')
+    verb.add_argument('--decimal', choices=('.', ','), help='the mark before decimals, for values')
+    verb.add_argument('--min-confidence', type=share, default=.5, metavar='P',
+        help='refuse characters that are less likely, 0 to 1')
 
 # %% ../../nbs/tools/06_cli.ipynb #e18bb09b
 def evaluate_options(verb:ArgumentParser)->None:

@@ -22,7 +22,7 @@ from typing import Any
 from ..batch import predict_each, recognizer_of
 from ..ink import InkError, Picture
 from ..learn import Digits, home, load_mnist, replacing, train_valid, write_json
-from ..numbers import read
+from ..numbers import LineNetwork, read
 from ..recognizer import Recognizer
 from .answers import Answer, digit_answer, each, expand, number_answer, tell
 
@@ -73,9 +73,9 @@ def do_read(args:Namespace)->int:
     "Read the numbers in each picture."
     if args.annotate and (len(args.sources) > 1 or os.path.isdir(args.sources[0])):
         return fail('--annotate takes one picture at a time.')
-    recognizer = Recognizer(args.model)
+    network, given = LineNetwork(args.model), ('marks', 'expect_length', 'pattern', 'min_confidence', 'decimal')
     def do(picture:Picture)->Answer:
-        reading = read(picture, recognizer, expect_length=args.expect_length, min_confidence=args.min_confidence)
+        reading = read(picture, network, **{name: getattr(args, name) for name in given})
         if args.annotate: save_picture(reading.annotated(), args.annotate)
         return number_answer(reading)
     return each(args.sources, do, args.json)

@@ -133,7 +133,7 @@ def read_drawing(self:App)->None:
 def read_number(self:App)->None:
     "Show the number that is drawn, if it's one."
     picture = self.board.drawing.as_picture(2*SIDE)
-    reading = number_in(picture, self.prediction, self.recognizer)
+    reading = number_in(picture, self.prediction)
     if reading: self.show(self.prediction, reading)
 
 # %% ../../nbs/05_app.ipynb #ae9090f4

@@ -77,7 +77,7 @@ def runner_up(p:Prediction)->str: # '' where there is none
 # %% ../../nbs/ui/03_views.ipynb #78bde212
 def number_in_words(reading:Reading)->Words:
     "A number for a person."
-    sentence = f'A number: {percent(reading.confidence)} sure of all digits'
+    sentence = f'A number: {percent(reading.confidence)} sure of all of it'
     return Words(reading.text.replace('\n', ' / '), sentence)
 
 # %% ../../nbs/ui/03_views.ipynb #2026990a
@@ -132,14 +132,13 @@ def digit_bars(p:Prediction)->list[str]:
 
 # %% ../../nbs/ui/03_views.ipynb #13f746fe
 def number_bars(reading:Reading)->list[str]:
-    "A bar for each digit that was read, from left to right; ten fit in."
-    digits = reading.digits[:10]
-    return [bar_html('?' if d.digit is None else str(d.digit), d.confidence, True) for d in digits]
+    "A bar for each character that was read, from left to right; ten fit in."
+    return [bar_html(symbol.character, symbol.confidence, True) for symbol in reading.symbols[:10]]
 
 def bars_html(p:Prediction,
     reading:Reading|None=None, # if it's no single digit but a number
 )->str:
-    "The probabilities of the ten digits, or of those that were read."
+    "The probabilities of the ten digits, or of the characters that were read."
     bars = number_bars(reading) if reading else digit_bars(p)
     return f'<div class="dn-bars">{"".join(bars)}</div>'
 
