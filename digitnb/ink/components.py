@@ -148,7 +148,8 @@ def find_writing(
     if found.blobs and is_net(labels, max(blobs, key=lambda b: b.area)): return found.without(lambda b: True, 'net')
     found = found.without(lambda b: is_blot(labels, b), 'blot')
     found = found.without(lambda b: is_frame(blob_mask(labels, b)), 'frame')
-    if min(mask.shape) >= CLOSE:
+    cut = [b.area for b in found.blobs if not is_inside(b, mask.shape)]
+    if min(mask.shape) >= CLOSE or sum(b.area for b in found.blobs) - sum(cut) > 2*max(cut, default=0):
         found = found.without(lambda b: lies_along(labels, b), 'edge')
         found = found.without(lambda b: not is_inside(b, mask.shape), 'border', unless_all=True)
     if not found.blobs: return found
