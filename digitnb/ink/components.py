@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import cv2, numpy as np
 
+from .background import CLOSE
+
 # %% ../../nbs/ink/05_components.ipynb #f3a64e52
 class Blob(NamedTuple):
     "A connected piece of ink: its box in pixels and its area."
@@ -129,11 +131,10 @@ def is_inside(
 def lies_along(
     labels:np.ndarray, # int (h, w), of `find_blobs`
     b:Blob,
-    least:int=64, # pixels of the shorter side of a picture where that can be told
 )->bool:
     "Whether a blob lies along a whole edge of the picture."
     h, w = labels.shape
-    if min(h, w) < least or b.w < .9*w and b.h < .9*h: return False
+    if b.w < .9*w and b.h < .9*h: return False
     return any((edge == b.label).mean() > .9 for edge in (labels[0], labels[-1], labels[:, 0], labels[:, -1]))
 
 def find_writing(
@@ -145,10 +146,12 @@ def find_writing(
     if sum(b.size > .4*large for b in blobs) > MANY: return Written(labels, [], [(b, 'grain') for b in blobs])
     found = Written(labels, blobs, []).without(lambda b: b.size < DUST*large, 'dust')
     if found.blobs and is_net(labels, max(blobs, key=lambda b: b.area)): return found.without(lambda b: True, 'net')
-    found = found.without(lambda b: lies_along(labels, b), 'edge')
     found = found.without(lambda b: is_blot(labels, b), 'blot')
     found = found.without(lambda b: is_frame(blob_mask(labels, b)), 'frame')
-    found = found.without(lambda b: not is_inside(b, mask.shape), 'border', unless_all=True)
+    cut = [b.area for b in found.blobs if not is_inside(b, mask.shape)]
+    if min(mask.shape) >= CLOSE or sum(b.area for b in found.blobs) - sum(cut) > 2*max(cut, default=0):
+        found = found.without(lambda b: lies_along(labels, b), 'edge')
+        found = found.without(lambda b: not is_inside(b, mask.shape), 'border', unless_all=True)
     if not found.blobs: return found
     main = max(found.blobs, key=lambda b: b.area)
     return found.without(lambda b: b.size < DUST*main.size or b.area < DUST**2*main.area, 'dust')

@@ -56,7 +56,7 @@ def without_paper(
 )->Unpapered:
     "The ink of a picture, without background and printed lines."
     picture = as_grey(rgb)
-    background = best_background(small_copy(picture, 2*SMALL if page else SMALL))
+    background = best_background(small_copy(picture, 2*SMALL if page else SMALL), page)
     ink = denoised(background.contrast(picture))
     if background.score < NO_WRITING and not page: return Unpapered(background, [], np.zeros_like(ink))
     printed = printing_of(ink, page)
