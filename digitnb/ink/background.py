@@ -99,9 +99,10 @@ def may_be(
     way:Way,
     negative:bool, # whether it is that of the negative
     small:np.ndarray, # uint8 (h, w) or (h, w, 3), of `small_copy`
+    page:bool=False, # whether there may be much writing, and the boxes of a form
 )->bool:
     "Whether a hypothesis is tried on a picture."
-    return not (way is closing and negative and min(small.shape[:2]) < CLOSE)
+    return not (way is closing and negative and (page or min(small.shape[:2]) < CLOSE))
 
 # %% ../../nbs/ink/02_background.ipynb #82872192
 def histogram(a:np.ndarray # uint8 (h, w)
@@ -231,7 +232,7 @@ def hypotheses(
     page:bool=False, # whether there may be much writing, and blots beside it
 )->Iterator[Background]:
     "All hypotheses of the background, and their scores."
-    return (tried(*h, small, page) for h in HYPOTHESES if may_be(*h, small))
+    return (tried(*h, small, page) for h in HYPOTHESES if may_be(*h, small, page))
 
 def best_background(
     small:np.ndarray, # uint8 (h, w) or (h, w, 3), of `small_copy`

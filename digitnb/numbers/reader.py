@@ -6,7 +6,7 @@
 __all__ = ['STRETCHES', 'DIGIT_CODES', 'IS_CHARACTER', 'MOST_BLOBS', 'Known', 'whole_strip', 'columns_of', 'likeliest', 'alone',
            'with_opinion', 'words_in', 'line_in', 'read_line', 'read_rows', 'read']
 
-# %% ../../nbs/numbers/08_reader.ipynb #9f23e1e6
+# %% ../../nbs/numbers/08_reader.ipynb #2c8a3e7a
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -15,7 +15,8 @@ from itertools import chain
 
 import cv2, numpy as np
 
-from ..ink import (Blob, Picture, contrast, crop, grey_box, ink_mask, only, read_image, shrink, stroke_width, to_box)
+from ..ink import (Blob, Picture, contrast, crop, grey_box, ink_mask, only, read_image, shrink,
+                         stroke_width, to_box)
 from ..lines import ALPHABET
 from .ctc import character_columns, fits, ink_boxes, likely_answers
 from .feed import (CODES, HEIGHT, MARGIN, LineNetwork, OptionError, as_strip, column_probabilities,
@@ -24,7 +25,7 @@ from .layout import Box, PageStrip, level, line_strips, sift
 from .reading import LeftOut, Line, Reading, Symbol, box_around
 from ..recognizer import Recognizer, default_recognizer
 
-# %% ../../nbs/numbers/08_reader.ipynb #c324a104
+# %% ../../nbs/numbers/08_reader.ipynb #135befcd
 @dataclass(frozen=True)
 class Known:
     "What is known of each line beforehand; OptionError where it makes no sense."
@@ -41,7 +42,7 @@ class Known:
         try: re.compile(self.pattern or '')
         except re.error as e: raise OptionError(f'`pattern` is no regular expression: {e}.') from None
 
-# %% ../../nbs/numbers/08_reader.ipynb #767d435f
+# %% ../../nbs/numbers/08_reader.ipynb #3f22df4d
 def whole_strip(image:np.ndarray # uint8 (h, w, 3)
 )->PageStrip:
     "A picture as one strip."
@@ -73,7 +74,7 @@ def likeliest(
     text, votes_for_it = max(votes.items(), key=lambda item: item[1], default=('', 0))
     return text, votes_for_it/len(looks)
 
-# %% ../../nbs/numbers/08_reader.ipynb #3b51023b
+# %% ../../nbs/numbers/08_reader.ipynb #c66270f9
 def _boxed(ink:np.ndarray, mask:np.ndarray)->np.ndarray:
     "As MNIST would have made it; the greys stay if the pen is at least 1.6 pixels wide there."
     cut = crop(mask)
@@ -97,7 +98,7 @@ def alone(
     def ink_of(i:int)->list[Blob]: return [blob for blob, own in zip(blobs, owns[:, i]) if own]
     return {i: _boxed(ink, only(labels, ink_of(i))) for i in np.flatnonzero(is_alone).tolist()}
 
-# %% ../../nbs/numbers/08_reader.ipynb #342a431d
+# %% ../../nbs/numbers/08_reader.ipynb #c659c5cc
 DIGIT_CODES = [CODES[digit] for digit in '0123456789']
 IS_CHARACTER = np.array([0, *(character not in ' w' for character in ALPHABET)])
 
@@ -114,7 +115,7 @@ def with_opinion(
     both:np.ndarray = p*factor**weight
     return both/both.sum()
 
-# %% ../../nbs/numbers/08_reader.ipynb #93a2a158
+# %% ../../nbs/numbers/08_reader.ipynb #b2f5d85f
 def _places_in_picture(strip:PageStrip, places:Sequence[int])->list[Box]:
     "Boxes of ink in the picture, for columns of the first look."
     seen = as_strip(strip.grey)
@@ -135,7 +136,7 @@ def words_in(
     boxes = dict(zip(found, _places_in_picture(strip, found)))
     return [LeftOut(boxes[start], 'words') for start in starts]
 
-# %% ../../nbs/numbers/08_reader.ipynb #09cf01cd
+# %% ../../nbs/numbers/08_reader.ipynb #dbf0f9e3
 def line_in(
     strip:PageStrip,
     looks:Sequence[np.ndarray], # of `columns_of`
@@ -162,7 +163,7 @@ def line_in(
     symbols = [symbol for symbol in every if symbol.character != ' ']
     return Line(''.join(said), symbols, form*float(np.prod(sures[is_seen])), box_around(s.box for s in symbols))
 
-# %% ../../nbs/numbers/08_reader.ipynb #b14c89dc
+# %% ../../nbs/numbers/08_reader.ipynb #bcc4cee3
 def read_line(
     source:Picture, # of one line: a path, bytes, a file object, a Pillow image or an array
     network:LineNetwork|None=None, # the one that ships if not given
@@ -176,7 +177,7 @@ def read_line(
     strip = whole_strip(read_image(source))
     return line_in(strip, columns_of([strip], network, marks)[0], known)
 
-# %% ../../nbs/numbers/08_reader.ipynb #ddc8260f
+# %% ../../nbs/numbers/08_reader.ipynb #d1580def
 def read_rows(
     rows:Sequence[Sequence[PageStrip]], # from top to bottom, and each from left to right
     image:np.ndarray, # uint8 (h, w, 3), the picture
@@ -204,7 +205,7 @@ def _joined(lines:Sequence[Line])->Line:
     return Line(' '.join(line.text for line in lines), [*chain(*(line.symbols for line in lines))],
         float(np.prod([line.confidence for line in lines])), box_around(line.box for line in lines))
 
-# %% ../../nbs/numbers/08_reader.ipynb #97d9007e
+# %% ../../nbs/numbers/08_reader.ipynb #323d9074
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
 def read(
