@@ -217,7 +217,7 @@ def export_model(
 )->dict[str, Any]: # the content of digits.json
     "Write digits.tflite and digits.json to `config.export` and best_model.keras to `config.models`."
     data, folder = data or load_mnist(), Path(config.export)
-    shape = config.stem, config.widths, config.residuals, config.stride, config.dropout, config.seed
+    shape = config.stem, config.widths, config.residuals, config.dropout, config.seed
     plain = build_model(*shape, len(OUTCOMES))
     plain.set_weights(model.get_weights())
     _, valid = train_valid(data.y_train, config.n_valid)
