@@ -85,7 +85,7 @@ class Network(NetworkFile):
         return of_digits(self.outcomes(images))
 
     def features(self, images:np.ndarray # uint8 (n, 28, 28), like MNIST's
-        )->np.ndarray: # float32 (n, 1080), at least 0
+        )->np.ndarray: # float32 (n, 864), at least 0
         "What the network makes of images before its last layer."
         if 'features' not in self.widths:
             raise ModelError('The network file has no output "features": train it again with this version.')

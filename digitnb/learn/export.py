@@ -181,7 +181,7 @@ def fit_temperature(
 # %% ../../nbs/learn/06_export.ipynb #17b47d67
 def with_features(
     model:keras.Model, # of `build_model`
-)->keras.Model: # float32 (n, 28, 28, 1) -> logits, (n, 12), and features, (n, 1080), by name
+)->keras.Model: # float32 (n, 28, 28, 1) -> logits, (n, 12), and features, (n, 864), by name
     "The network with a second output: what its last layer reads."
     last = model.get_layer('logits')
     return keras.Model(model.input, dict(logits=last.output, features=last.input))
@@ -217,7 +217,7 @@ def export_model(
 )->dict[str, Any]: # the content of digits.json
     "Write digits.tflite and digits.json to `config.export` and best_model.keras to `config.models`."
     data, folder = data or load_mnist(), Path(config.export)
-    shape = config.stem, config.widths, config.residuals, config.stride, config.dropout, config.seed
+    shape = config.stem, config.widths, config.residuals, config.dropout, config.seed
     plain = build_model(*shape, len(OUTCOMES))
     plain.set_weights(model.get_weights())
     _, valid = train_valid(data.y_train, config.n_valid)

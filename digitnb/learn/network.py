@@ -58,15 +58,14 @@ def conv(
     x:keras.KerasTensor, # (batch, height, width, channels)
     width:int, # channels that come out
     kernel:int=3, # height and width of the kernel, pixels
-    pool:bool=False, # halve height and width by max-pooling?
-    stride:int=1, # pixels from one place to the next; 2 halves height and width
+    pool:bool=False, # halve height and width by max-pooling first?
     relu:bool=True, # end with ReLU?
     precision:str='float32', # of the computation, or 'mixed_bfloat16'
 )->keras.KerasTensor: # (batch, height, width, channels)
-    "Convolution, perhaps max-pooling, batch normalisation, ReLU."
-    x = layers.Conv2D(width, kernel, stride, padding='same', use_bias=False,
-                      kernel_initializer='he_normal', dtype=precision)(x)
+    "Perhaps max-pooling, then convolution, batch normalisation, ReLU."
     if pool: x = layers.MaxPooling2D(dtype=precision)(x)
+    x = layers.Conv2D(width, kernel, padding='same', use_bias=False,
+                      kernel_initializer='he_normal', dtype=precision)(x)
     x = FusedBatchNormalization(dtype=precision)(x)
     return layers.ReLU(dtype=precision)(x) if relu else x
 
@@ -103,9 +102,8 @@ class Stretch(layers.Layer):
 # %% ../../nbs/learn/02_network.ipynb #fae39441
 def build_model(
     stem:int=32, # channels of the first convolution
-    widths:Sequence[int]=(48, 96, 120), # channels of each stage
-    residuals:Sequence[int]=(1, 1, 0), # residual blocks in each stage
-    stride:int=1, # of the first convolution; 2 looks at a quarter of the places
+    widths:Sequence[int]=(48, 96, 96), # channels of each stage
+    residuals:Sequence[int]=(1, 1, 1), # residual blocks in each stage
     dropout:float=.1, # after each stage, 0 to 1
     seed:int=0, # of the first weights and of dropout
     classes:int=10, # how many answers there are
@@ -114,7 +112,7 @@ def build_model(
     "The convolutional network for digits."
     keras.utils.set_random_seed(seed)
     image = keras.Input((28, 28, 1), name='image')
-    x = conv(Stretch()(image), stem, 5, stride=stride, precision=precision)
+    x = conv(Stretch()(image), stem, 5, precision=precision)
     for width, blocks in zip(widths, residuals, strict=True):
         x = conv(x, width, pool=True, precision=precision)
         for _ in range(blocks): x = residual(x, precision)
