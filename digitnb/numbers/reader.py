@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['STRETCHES', 'DIGIT_CODES', 'IS_CHARACTER', 'MOST_BLOBS', 'Known', 'whole_strip', 'columns_of', 'likeliest', 'alone',
-           'with_opinion', 'words_in', 'line_in', 'read_line', 'read_rows', 'read']
+           'with_opinion', 'words_in', 'line_in', 'read_line', 'is_unreadable', 'read_rows', 'read']
 
-# %% ../../nbs/numbers/08_reader.ipynb #2c8a3e7a
+# %% ../../nbs/numbers/08_reader.ipynb #70ffbcce
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ from .layout import Box, PageStrip, level, line_strips, sift
 from .reading import LeftOut, Line, Reading, Symbol, box_around
 from ..recognizer import Recognizer, default_recognizer
 
-# %% ../../nbs/numbers/08_reader.ipynb #135befcd
+# %% ../../nbs/numbers/08_reader.ipynb #e4fe8e46
 @dataclass(frozen=True)
 class Known:
     "What is known of each line beforehand; OptionError where it makes no sense."
@@ -42,7 +42,7 @@ class Known:
         try: re.compile(self.pattern or '')
         except re.error as e: raise OptionError(f'`pattern` is no regular expression: {e}.') from None
 
-# %% ../../nbs/numbers/08_reader.ipynb #3f22df4d
+# %% ../../nbs/numbers/08_reader.ipynb #6eb9aacf
 def whole_strip(image:np.ndarray # uint8 (h, w, 3)
 )->PageStrip:
     "A picture as one strip."
@@ -74,7 +74,7 @@ def likeliest(
     text, votes_for_it = max(votes.items(), key=lambda item: item[1], default=('', 0))
     return text, votes_for_it/len(looks)
 
-# %% ../../nbs/numbers/08_reader.ipynb #c66270f9
+# %% ../../nbs/numbers/08_reader.ipynb #8383c709
 def _boxed(ink:np.ndarray, mask:np.ndarray)->np.ndarray:
     "As MNIST would have made it; the greys stay if the pen is at least 1.6 pixels wide there."
     cut = crop(mask)
@@ -98,7 +98,7 @@ def alone(
     def ink_of(i:int)->list[Blob]: return [blob for blob, own in zip(blobs, owns[:, i]) if own]
     return {i: _boxed(ink, only(labels, ink_of(i))) for i in np.flatnonzero(is_alone).tolist()}
 
-# %% ../../nbs/numbers/08_reader.ipynb #c659c5cc
+# %% ../../nbs/numbers/08_reader.ipynb #f88d15d7
 DIGIT_CODES = [CODES[digit] for digit in '0123456789']
 IS_CHARACTER = np.array([0, *(character not in ' w' for character in ALPHABET)])
 
@@ -115,7 +115,7 @@ def with_opinion(
     both:np.ndarray = p*factor**weight
     return both/both.sum()
 
-# %% ../../nbs/numbers/08_reader.ipynb #b2f5d85f
+# %% ../../nbs/numbers/08_reader.ipynb #42905e44
 def _places_in_picture(strip:PageStrip, places:Sequence[int])->list[Box]:
     "Boxes of ink in the picture, for columns of the first look."
     seen = as_strip(strip.grey)
@@ -136,7 +136,7 @@ def words_in(
     boxes = dict(zip(found, _places_in_picture(strip, found)))
     return [LeftOut(boxes[start], 'words') for start in starts]
 
-# %% ../../nbs/numbers/08_reader.ipynb #dbf0f9e3
+# %% ../../nbs/numbers/08_reader.ipynb #44ecb6ba
 def line_in(
     strip:PageStrip,
     looks:Sequence[np.ndarray], # of `columns_of`
@@ -163,7 +163,7 @@ def line_in(
     symbols = [symbol for symbol in every if symbol.character != ' ']
     return Line(''.join(said), symbols, form*float(np.prod(sures[is_seen])), box_around(s.box for s in symbols))
 
-# %% ../../nbs/numbers/08_reader.ipynb #bcc4cee3
+# %% ../../nbs/numbers/08_reader.ipynb #47f83116
 def read_line(
     source:Picture, # of one line: a path, bytes, a file object, a Pillow image or an array
     network:LineNetwork|None=None, # the one that ships if not given
@@ -177,7 +177,11 @@ def read_line(
     strip = whole_strip(read_image(source))
     return line_in(strip, columns_of([strip], network, marks)[0], known)
 
-# %% ../../nbs/numbers/08_reader.ipynb #d1580def
+# %% ../../nbs/numbers/08_reader.ipynb #9e0122ee
+def is_unreadable(line:Line, least:float=.05)->bool:
+    "Whether a line says too little to be told."
+    return '?' in line.text and line.confidence < least
+
 def read_rows(
     rows:Sequence[Sequence[PageStrip]], # from top to bottom, and each from left to right
     image:np.ndarray, # uint8 (h, w, 3), the picture
@@ -196,7 +200,8 @@ def read_rows(
             found.append(line_in(strip, seen, known, recognizer))
             left += words_in(strip, seen[0])
         sure *= float(np.prod([line.confidence for line in found]))
-        written = [line for line in found if line.text]
+        left += [LeftOut(line.box, 'unreadable') for line in found if is_unreadable(line)]
+        written = [line for line in found if line.text and not is_unreadable(line)]
         if written: lines.append(_joined(written))
     return Reading(lines, image, left, decimal), sure
 
@@ -205,7 +210,7 @@ def _joined(lines:Sequence[Line])->Line:
     return Line(' '.join(line.text for line in lines), [*chain(*(line.symbols for line in lines))],
         float(np.prod([line.confidence for line in lines])), box_around(line.box for line in lines))
 
-# %% ../../nbs/numbers/08_reader.ipynb #323d9074
+# %% ../../nbs/numbers/08_reader.ipynb #d23930d0
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
 def read(
@@ -231,4 +236,4 @@ def read(
     by_lines, sure = read_rows(rows, image, network, known, recognizer, decimal) if rows else (Reading([], image), .5)
     if h > 2*w: return by_lines
     as_one, surer = read_rows([[whole]], image, network, known, recognizer, decimal)
-    return as_one if surer > sure else by_lines
+    return as_one if surer > max(sure, 0 if as_one.text else .5) else by_lines

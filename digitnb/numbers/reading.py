@@ -6,7 +6,7 @@
 __all__ = ['READ_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'COLUMNS', 'Symbol', 'Line', 'box_around', 'parted', 'value_of',
            'Number', 'numbers_of', 'LeftOut', 'Reading']
 
-# %% ../../nbs/numbers/07_reading.ipynb #cb3fe919
+# %% ../../nbs/numbers/07_reading.ipynb #ae773bfc
 import base64, csv, io, re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw
 
 from .layout import Box
 
-# %% ../../nbs/numbers/07_reading.ipynb #bdeac5e3
+# %% ../../nbs/numbers/07_reading.ipynb #17cd19db
 class Symbol(NamedTuple):
     "A character of a line: `?` where it was refused."
     character: str
@@ -34,14 +34,14 @@ class Line(NamedTuple):
     confidence: float # that all of the text is right, 0 to 1
     box: Box = (0, 0, 0, 0) # around it, in the picture
 
-# %% ../../nbs/numbers/07_reading.ipynb #ba255dc7
+# %% ../../nbs/numbers/07_reading.ipynb #3bb92a7e
 def box_around(boxes:Iterable[Box] # at least one
 )->Box:
     "The least box that holds all of them."
     left, top, right, bottom = zip(*((x, y, x + w, y + h) for x, y, w, h in boxes))
     return min(left), min(top), max(right) - min(left), max(bottom) - min(top)
 
-# %% ../../nbs/numbers/07_reading.ipynb #b62d7336
+# %% ../../nbs/numbers/07_reading.ipynb #d9c23dc7
 def parted(
     digits:str, # and points and commas between them
     decimal:str|None=None, # the mark before decimals: '.' or ','; what fits if not given
@@ -59,7 +59,7 @@ def parted(
     if not is_whole or re.search('[.,]', rest): return None
     return Decimal(re.sub('[^0-9]', '', whole) + ('.' + rest if rest else ''))
 
-# %% ../../nbs/numbers/07_reading.ipynb #00a39b81
+# %% ../../nbs/numbers/07_reading.ipynb #4b00b624
 def value_of(
     text:str, # of a number
     decimal:str|None=None, # '.' or ',': the mark before decimals; what fits if not given
@@ -75,7 +75,7 @@ def value_of(
     if found is None or value is None or found[1] and found[2]: return None
     return value*(-1 if '-' in found[1] + found[2] else 1)/(100 if found[4] else 1)
 
-# %% ../../nbs/numbers/07_reading.ipynb #7c5a2f82
+# %% ../../nbs/numbers/07_reading.ipynb #12496326
 class Number(NamedTuple):
     "One number of a line."
     text: str # as it is written
@@ -83,7 +83,7 @@ class Number(NamedTuple):
     confidence: float # that its text is right, 0 to 1
     box: Box # in the picture
 
-# %% ../../nbs/numbers/07_reading.ipynb #4c523ac0
+# %% ../../nbs/numbers/07_reading.ipynb #ad85118d
 def numbers_of(
     line:Line,
     decimal:str|None=None, # '.' or ',': the mark before decimals; what fits if not given
@@ -98,11 +98,11 @@ def numbers_of(
             found.append(Number(text, value_of(text, decimal), sure, box_around(s.box for s in symbols)))
     return found
 
-# %% ../../nbs/numbers/07_reading.ipynb #4534e5ab
+# %% ../../nbs/numbers/07_reading.ipynb #bf1d2c5f
 class LeftOut(NamedTuple):
     "Something in the picture that was not read, and why."
     box: Box
-    why: str # 'words', 'too much'
+    why: str # 'words', 'unreadable', 'too much'
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -147,7 +147,7 @@ class Reading:
         data = base64.b64encode(jpeg.getvalue()).decode()
         return f'<img alt="{self.text}" src="data:image/jpeg;base64,{data}">'
 
-# %% ../../nbs/numbers/07_reading.ipynb #b617707e
+# %% ../../nbs/numbers/07_reading.ipynb #cc82ae07
 READ_COLOUR, REFUSED_COLOUR, LEFT_COLOUR = (30, 90, 220), (200, 30, 30), (150, 150, 150)
 
 def _annotated(reading:Reading)->Image.Image:
@@ -161,7 +161,7 @@ def _annotated(reading:Reading)->Image.Image:
         draw.text((x, y), character, fill=color, anchor='lb', font_size=max(12, h//3))
     return image
 
-# %% ../../nbs/numbers/07_reading.ipynb #906d4f74
+# %% ../../nbs/numbers/07_reading.ipynb #752cf4a8
 COLUMNS = ['text', 'value', 'confidence', 'x', 'y', 'width', 'height']
 
 def _row(number:Number)->list[Any]:
