@@ -4,14 +4,15 @@
 
 # %% auto #0
 __all__ = ['STRETCHES', 'DIGIT_CODES', 'IS_CHARACTER', 'MOST_BLOBS', 'Known', 'whole_strip', 'columns_of', 'likeliest', 'alone',
-           'with_opinion', 'words_in', 'line_in', 'read_line', 'is_unreadable', 'read_rows', 'read']
+           'with_opinion', 'words_in', 'line_in', 'read_line', 'is_unreadable', 'read_rows', 'read_upright', 'read']
 
-# %% ../../nbs/numbers/08_reader.ipynb #70ffbcce
+# %% ../../nbs/numbers/08_reader.ipynb #a62a0813
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import cv2, numpy as np
 
@@ -25,7 +26,7 @@ from .layout import Box, PageStrip, level, line_strips, sift
 from .reading import LeftOut, Line, Reading, Symbol, box_around
 from ..recognizer import Recognizer, default_recognizer
 
-# %% ../../nbs/numbers/08_reader.ipynb #e4fe8e46
+# %% ../../nbs/numbers/08_reader.ipynb #950f03a0
 @dataclass(frozen=True)
 class Known:
     "What is known of each line beforehand; OptionError where it makes no sense."
@@ -42,7 +43,7 @@ class Known:
         try: re.compile(self.pattern or '')
         except re.error as e: raise OptionError(f'`pattern` is no regular expression: {e}.') from None
 
-# %% ../../nbs/numbers/08_reader.ipynb #6eb9aacf
+# %% ../../nbs/numbers/08_reader.ipynb #725a5670
 def whole_strip(image:np.ndarray # uint8 (h, w, 3)
 )->PageStrip:
     "A picture as one strip."
@@ -71,10 +72,10 @@ def likeliest(
     "The text that all looks together find likeliest."
     votes:Counter = Counter()
     for p in looks: votes.update(likely_answers(p, known.expect_length, known.pattern))
-    text, votes_for_it = max(votes.items(), key=lambda item: item[1], default=('', 0))
-    return text, votes_for_it/len(looks)
+    text, share = max(votes.items(), key=lambda item: item[1], default=('', 0))
+    return text, share/len(looks)
 
-# %% ../../nbs/numbers/08_reader.ipynb #8383c709
+# %% ../../nbs/numbers/08_reader.ipynb #910ff39e
 def _boxed(ink:np.ndarray, mask:np.ndarray)->np.ndarray:
     "As MNIST would have made it; the greys stay if the pen is at least 1.6 pixels wide there."
     cut = crop(mask)
@@ -98,7 +99,7 @@ def alone(
     def ink_of(i:int)->list[Blob]: return [blob for blob, own in zip(blobs, owns[:, i]) if own]
     return {i: _boxed(ink, only(labels, ink_of(i))) for i in np.flatnonzero(is_alone).tolist()}
 
-# %% ../../nbs/numbers/08_reader.ipynb #f88d15d7
+# %% ../../nbs/numbers/08_reader.ipynb #bd8b71fe
 DIGIT_CODES = [CODES[digit] for digit in '0123456789']
 IS_CHARACTER = np.array([0, *(character not in ' w' for character in ALPHABET)])
 
@@ -115,7 +116,7 @@ def with_opinion(
     both:np.ndarray = p*factor**weight
     return both/both.sum()
 
-# %% ../../nbs/numbers/08_reader.ipynb #42905e44
+# %% ../../nbs/numbers/08_reader.ipynb #3ddfcd62
 def _places_in_picture(strip:PageStrip, places:Sequence[int])->list[Box]:
     "Boxes of ink in the picture, for columns of the first look."
     seen = as_strip(strip.grey)
@@ -136,7 +137,7 @@ def words_in(
     boxes = dict(zip(found, _places_in_picture(strip, found)))
     return [LeftOut(boxes[start], 'words') for start in starts]
 
-# %% ../../nbs/numbers/08_reader.ipynb #44ecb6ba
+# %% ../../nbs/numbers/08_reader.ipynb #4113feb9
 def line_in(
     strip:PageStrip,
     looks:Sequence[np.ndarray], # of `columns_of`
@@ -145,8 +146,7 @@ def line_in(
 )->Line: # its `text` is '' where nothing is written, or nothing fits
     "What a strip says."
     text, confidence = likeliest(looks, known)
-    h, w = strip.grey.shape
-    if not text: return Line('', [], confidence, strip.in_picture((0, 0, w, h)))
+    if not text: return Line('', [], confidence, strip.in_picture((0, 0, *strip.grey.shape[::-1])))
     places = [character_columns(p, text) for p in looks]
     at_each = np.mean([p[at] for p, at in zip(looks, places)], axis=0)
     is_seen = np.array([character != ' ' for character in text])
@@ -163,21 +163,17 @@ def line_in(
     symbols = [symbol for symbol in every if symbol.character != ' ']
     return Line(''.join(said), symbols, form*float(np.prod(sures[is_seen])), box_around(s.box for s in symbols))
 
-# %% ../../nbs/numbers/08_reader.ipynb #47f83116
+# %% ../../nbs/numbers/08_reader.ipynb #ed200262
 def read_line(
     source:Picture, # of one line: a path, bytes, a file object, a Pillow image or an array
     network:LineNetwork|None=None, # the one that ships if not given
-    marks:str|None=None, # characters that may occur beside digits; all if not given, '' for digits alone
-    expect_length:int|None=None, # digits, if known
-    pattern:str|None=None, # a regular expression for the whole text, if known
-    min_confidence:float=.5, # probability below which a character is refused, 0 to 1
+    **options:Any # of `Known`
 )->Line: # empty where nothing is written, or nothing fits
     "Read one line of writing; OptionError where the options make no sense."
-    known, network = Known(marks, expect_length, pattern, min_confidence), network or default_line_network()
-    strip = whole_strip(read_image(source))
-    return line_in(strip, columns_of([strip], network, marks)[0], known)
+    known, strip = Known(**options), whole_strip(read_image(source))
+    return line_in(strip, columns_of([strip], network or default_line_network(), known.marks)[0], known)
 
-# %% ../../nbs/numbers/08_reader.ipynb #9e0122ee
+# %% ../../nbs/numbers/08_reader.ipynb #62d22f77
 def is_unreadable(line:Line, least:float=.05)->bool:
     "Whether a line says too little to be told."
     return '?' in line.text and line.confidence < least
@@ -210,9 +206,27 @@ def _joined(lines:Sequence[Line])->Line:
     return Line(' '.join(line.text for line in lines), [*chain(*(line.symbols for line in lines))],
         float(np.prod([line.confidence for line in lines])), box_around(line.box for line in lines))
 
-# %% ../../nbs/numbers/08_reader.ipynb #d23930d0
+# %% ../../nbs/numbers/08_reader.ipynb #7cec5c4b
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
+def read_upright(
+    image:np.ndarray, # uint8 (h, w, 3)
+    network:LineNetwork,
+    known:Known,
+    recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
+    decimal:str|None=None, # '.' or ',': the mark before decimals; what fits if not given
+)->Reading:
+    "Read the numbers in a picture that isn't turned."
+    whole, page = whole_strip(image), level(image)
+    h, w = whole.grey.shape
+    if len(page.blobs) > MOST_BLOBS: return Reading([], image, [LeftOut((0, 0, w, h), 'too much')], decimal)
+    rows, how = line_strips(whole.grey, page), (image, network, known, recognizer, decimal)
+    by_lines, sure = read_rows(rows, *how) if rows else (Reading([], image), .5)
+    if h > 2*w: return by_lines
+    as_one, surer = read_rows([[whole]], *how)
+    return as_one if surer > max(sure, 0 if as_one.text else .5) else by_lines
+
+# %% ../../nbs/numbers/08_reader.ipynb #f5fc5dba
 def read(
     source:Picture, # a path, bytes, a file object, a Pillow image or an array
     network:LineNetwork|None=None, # the one that ships if not given
@@ -222,18 +236,15 @@ def read(
     min_confidence:float=.5, # probability below which a character is refused, 0 to 1
     decimal:str|None=None, # '.' or ',': the mark before decimals; what fits if not given
     recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
-    longest:int=1080, # pixels of the longer side that lines are looked for in
 )->Reading:
     "Read the numbers in a picture; InkError where it can't be read, OptionError where the options make no sense."
     known, network = Known(marks, expect_length, pattern, min_confidence), network or default_line_network()
-    if longest < 1: raise OptionError('`longest` should be at least 1.')
     if decimal not in (None, '.', ','): raise OptionError("`decimal` should be '.' or ','.")
     image = read_image(source, longest=10_000)
-    whole, page = whole_strip(image), level(image, longest)
-    h, w = whole.grey.shape
-    if len(page.blobs) > MOST_BLOBS: return Reading([], image, [LeftOut((0, 0, w, h), 'too much')], decimal)
-    rows = line_strips(whole.grey, page)
-    by_lines, sure = read_rows(rows, image, network, known, recognizer, decimal) if rows else (Reading([], image), .5)
-    if h > 2*w: return by_lines
-    as_one, surer = read_rows([[whole]], image, network, known, recognizer, decimal)
-    return as_one if surer > max(sure, 0 if as_one.text else .5) else by_lines
+    def turned(quarters:int)->Reading:
+        return read_upright(np.ascontiguousarray(np.rot90(image, quarters)), network, known, recognizer, decimal)
+    reading = turned(0)
+    is_plain = '?' not in reading.text and len(reading.symbols) > len(reading.lines)
+    if is_plain and reading.confidence >= .1: return reading
+    other = max(map(turned, (1, 2, 3)), key=lambda one: one.confidence)
+    return other if other.confidence > max(.5, reading.confidence) and len(other.symbols) > 1 else reading
