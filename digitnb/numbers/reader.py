@@ -6,7 +6,7 @@
 __all__ = ['DIGIT_CODES', 'IS_CHARACTER', 'MOST_BLOBS', 'LATE', 'whole_strip', 'alone', 'with_opinion', 'words_in', 'line_in',
            'read_line', 'is_unreadable', 'read_rows', 'read_upright', 'overlooked', 'read_again', 'read']
 
-# %% ../../nbs/numbers/08_reader.ipynb #d958f8e6
+# %% ../../nbs/numbers/08_reader.ipynb #cebfd9bf
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -20,16 +20,16 @@ from ..lines import ALPHABET
 from .ctc import Known, character_columns, columns_of, fits, ink_boxes, likeliest
 from .feed import (CODES, HEIGHT, MARGIN, LineNetwork, OptionError, as_strip, default_line_network)
 from .layout import Box, PageStrip, level, line_strips, sift
-from .reading import LeftOut, Line, Reading, Symbol, box_around
+from .reading import LeftOut, Line, Reading, Symbol, box_around, in_rows, joined
 from ..recognizer import Recognizer, default_recognizer
 
-# %% ../../nbs/numbers/08_reader.ipynb #70ac7352
+# %% ../../nbs/numbers/08_reader.ipynb #7b04cfa3
 def whole_strip(image:np.ndarray # uint8 (h, w, 3)
 )->PageStrip:
     "A picture as one strip."
     return PageStrip(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.eye(2, 3))
 
-# %% ../../nbs/numbers/08_reader.ipynb #75abbe62
+# %% ../../nbs/numbers/08_reader.ipynb #e0b1f601
 def _boxed(ink:np.ndarray, mask:np.ndarray)->np.ndarray:
     "As MNIST would have made it; the greys stay if the pen is at least 1.6 pixels wide there."
     cut = crop(mask)
@@ -53,7 +53,7 @@ def alone(
     def ink_of(i:int)->list[Blob]: return [blob for blob, own in zip(blobs, owns[:, i]) if own]
     return {i: _boxed(ink, only(labels, ink_of(i))) for i in np.flatnonzero(is_alone).tolist()}
 
-# %% ../../nbs/numbers/08_reader.ipynb #9c94f729
+# %% ../../nbs/numbers/08_reader.ipynb #432b47c5
 DIGIT_CODES = [CODES[digit] for digit in '0123456789']
 IS_CHARACTER = np.array([0, *(character not in ' w' for character in ALPHABET)])
 
@@ -70,7 +70,7 @@ def with_opinion(
     both:np.ndarray = p*factor**weight
     return both/both.sum()
 
-# %% ../../nbs/numbers/08_reader.ipynb #36f6de0c
+# %% ../../nbs/numbers/08_reader.ipynb #13e0c833
 def _places_in_picture(strip:PageStrip, places:Sequence[int])->list[Box]:
     "Boxes of ink in the picture, for columns of the first look."
     seen = as_strip(strip.grey)
@@ -91,7 +91,7 @@ def words_in(
     boxes = dict(zip(found, _places_in_picture(strip, found)))
     return [LeftOut(boxes[start], 'words') for start in starts]
 
-# %% ../../nbs/numbers/08_reader.ipynb #4553648c
+# %% ../../nbs/numbers/08_reader.ipynb #71e38250
 def line_in(
     strip:PageStrip,
     looks:Sequence[np.ndarray], # of `columns_of`
@@ -117,7 +117,7 @@ def line_in(
     symbols = [symbol for symbol in every if symbol.character != ' ']
     return Line(''.join(said), symbols, form*float(np.prod(sures[is_seen])), box_around(s.box for s in symbols))
 
-# %% ../../nbs/numbers/08_reader.ipynb #634363a3
+# %% ../../nbs/numbers/08_reader.ipynb #fee21617
 def read_line(
     source:Picture, # of one line: a path, bytes, a file object, a Pillow image or an array
     network:LineNetwork|None=None, # the one that ships if not given
@@ -127,7 +127,7 @@ def read_line(
     known, strip = Known(**options), whole_strip(read_image(source))
     return line_in(strip, columns_of([strip.grey], network or default_line_network(), known.marks)[0], known)
 
-# %% ../../nbs/numbers/08_reader.ipynb #2e1ddc88
+# %% ../../nbs/numbers/08_reader.ipynb #830a283f
 def is_unreadable(line:Line, least:float=.05)->bool:
     "Whether a line says too little to be told."
     return '?' in line.text and line.confidence < least
@@ -152,15 +152,10 @@ def read_rows(
         sure *= float(np.prod([line.confidence for line in found]))
         left += [LeftOut(line.box, 'unreadable') for line in found if is_unreadable(line)]
         written = [line for line in found if line.text and not is_unreadable(line)]
-        if written: lines.append(_joined(written))
+        if written: lines.append(joined(written))
     return Reading(lines, image, left, decimal), sure
 
-def _joined(lines:Sequence[Line])->Line:
-    "Lines beside each other as one."
-    return Line(' '.join(line.text for line in lines), [*chain(*(line.symbols for line in lines))],
-        float(np.prod([line.confidence for line in lines])), box_around(line.box for line in lines))
-
-# %% ../../nbs/numbers/08_reader.ipynb #9db906dd
+# %% ../../nbs/numbers/08_reader.ipynb #9dfb0bbd
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
 def read_upright(
@@ -180,7 +175,7 @@ def read_upright(
     as_one, surer = read_rows([[whole]], *how)
     return as_one if surer > max(sure, 0 if as_one.text else .5) else by_lines
 
-# %% ../../nbs/numbers/08_reader.ipynb #985bd54b
+# %% ../../nbs/numbers/08_reader.ipynb #2db903e6
 LATE = .9 # likely: a line that is found only when others are gone
 
 def overlooked(
@@ -192,22 +187,22 @@ def overlooked(
     for x, y, w, h in [*(s.box for s in reading.symbols), *(left.box for left in reading.left_out)]:
         by = max(2, h//6)
         rest[max(0, y - by):y + h + by, max(0, x - by):x + w + by] = paper
-    page = level(rest)
+    page = level(rest.max(-1, keepdims=True).repeat(3, -1))
     if not 0 < len(page.blobs) <= MOST_BLOBS: return []
     more, _ = read_rows(line_strips(whole_strip(rest).grey, page), rest, *how)
     return [line for line in more.lines if line.confidence > LATE and len(line.symbols) > 1]
 
+# %% ../../nbs/numbers/08_reader.ipynb #263775b6
 def read_again(reading:Reading, *how:Any # what `read_rows` is given after the picture
 )->Reading:
     "A reading, with the lines that it overlooked."
     for _ in range(2 if reading.text else 0):
         more = overlooked(reading, *how)
         if not more: break
-        lines = sorted([*reading.lines, *more], key=lambda line: 2*line.box[1] + line.box[3])
-        reading = replace(reading, lines=lines)
+        reading = replace(reading, lines=in_rows([*reading.lines, *more]))
     return reading
 
-# %% ../../nbs/numbers/08_reader.ipynb #21ca1075
+# %% ../../nbs/numbers/08_reader.ipynb #afb618d1
 def read(
     source:Picture, # a path, bytes, a file object, a Pillow image or an array
     network:LineNetwork|None=None, # the one that ships if not given
