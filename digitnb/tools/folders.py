@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NO_ANSWER', 'label_of', 'Labelled', 'labelled_pictures', 'read_labelled', 'Mistake', 'figures', 'Assessment',
-           'assess', 'evaluate_folder', 'headline', 'DigitScore', 'per_digit']
+           'assess', 'evaluate_folder', 'headline', 'figures_in_words', 'DigitScore', 'per_digit', 'share_of']
 
 # %% ../../nbs/tools/01_folders.ipynb #bb49d98c
 from collections.abc import Iterable, Iterator, Sequence
@@ -149,6 +149,21 @@ def headline(
     return (f'{result["accuracy"]:.2%} right: {n - errors:,} of {n:,}; {errors - refused:,} wrong, '
             f'{refused:,} refused, {len(result["unreadable"]):,} unreadable')
 
+# %% ../../nbs/tools/01_folders.ipynb #96409472
+def figures_in_words(
+    result:dict[str, Any], # of `assess` or `evaluate_mnist`
+)->Iterator[str]: # lines
+    "The figures of digits, for people."
+    right, error = f'{result["accuracy"]:.2%} right', f'calibration error {result["calibration_error"]:.2%}'
+    yield f'{result["images"]:,} images, {result["errors"]} errors: {right}'
+    sure = f'{result["confident_errors"]} of the errors above 90 % confidence'
+    yield f'{sure}, {error}, loss {result["loss"]:.4f}'
+    for m in result.get('mistakes', ()):
+        why, digit, confidence = m['rejected'], m['digit'], m['confidence']
+        read = f'refused, {why}' if why else f'read as {digit} ({confidence:.1%})'
+        yield f'{m["file"]}: {m["label"]}, {read}'
+    yield from result.get('unreadable', {}).values()
+
 # %% ../../nbs/tools/01_folders.ipynb #1ae61db0
 class DigitScore(NamedTuple):
     "How well one digit was read."
@@ -165,3 +180,7 @@ def per_digit(
     right, labelled, read = counts.diagonal(), counts.sum(1), counts.sum(0)
     def share(d:int, whole:np.ndarray)->float|None: return float(right[d]/whole[d]) if whole[d] else None
     return [DigitScore(d, int(labelled[d]), share(d, read), share(d, labelled)) for d in range(10)]
+
+def share_of(x:float|None)->str: # of 0 to 1
+    "A share, or a dash where there is none."
+    return '–' if x is None else f'{x:.1%}'
