@@ -17,8 +17,7 @@ from ..ink import (Blob, around, blob_mask, contrast, find_blobs, ink_mask, is_b
     without_boxes)
 
 # %% ../../nbs/numbers/02_layout.ipynb #f1982157
-def sharpness(
-    y:np.ndarray, # (n,), rows of pixels with ink
+def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
     x:np.ndarray, # (n,), their columns
     angle:float, # radians that the lines rise to the right
 )->float: # the more, the better the lines are told apart
@@ -40,8 +39,7 @@ def neighbours_tilt(blobs:Sequence[Blob]
     return float(np.median(tilts)) if tilts else 0
 
 # %% ../../nbs/numbers/02_layout.ipynb #7e31d8ff
-def find_tilt(
-    mask:np.ndarray, # bool (h, w), ink
+def find_tilt(mask:np.ndarray, # bool (h, w), ink
     blobs:Sequence[Blob], # of it
     most:float=16, # degrees either way
     step:float=.5, # degrees
@@ -60,8 +58,7 @@ class Turned(NamedTuple):
     mask: np.ndarray # bool (h, w), where ink is
     back: np.ndarray # float (2, 3), from x, y and 1 to x and y as they were
 
-def turn(
-    ink:np.ndarray, # uint8 (h, w), contrast
+def turn(ink:np.ndarray, # uint8 (h, w), contrast
     mask:np.ndarray, # bool (h, w)
     degrees:float, # clockwise
 )->Turned: # larger where it has to be
@@ -215,10 +212,13 @@ class PageStrip(NamedTuple):
     "A line of writing, level, and the way back to the picture."
     grey: np.ndarray # uint8 (h, w)
     back: np.ndarray # float (2, 3), from x, y and 1 in the strip to x and y in the picture
+    shape: tuple[int, ...] # of the picture: height, width
 
     def in_picture(self, box:Box)->Box:
-        "A box of the strip in the picture."
-        return moved_box(box, self.back)
+        "A box of the strip in the picture, as far as it is there."
+        x, y, w, h = moved_box(box, self.back)
+        left, top, right, bottom = np.clip([x, y, x + w, y + h], 0, self.shape[::-1]*2).tolist()
+        return left, top, max(1, right - left), max(1, bottom - top)
 
 def cut_strip(grey:np.ndarray, # uint8 (h, w), the picture
     page:Page, # of it
@@ -229,10 +229,9 @@ def cut_strip(grey:np.ndarray, # uint8 (h, w), the picture
     size = max(8, round(wide*page.scale)), max(8, round(high*page.scale))
     back = np.column_stack([page.back[:, :2], page.back@(x, y, 1)*page.scale])
     how = dict(flags=cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE)
-    return PageStrip(cv2.warpAffine(grey, back, size, **how), back)
+    return PageStrip(cv2.warpAffine(grey, back, size, **how), back, grey.shape)
 
-def line_strips(
-    grey:np.ndarray, # uint8 (h, w), the picture
+def line_strips(grey:np.ndarray, # uint8 (h, w), the picture
     page:Page, # of it
     above:float=.18, # paper above and below, part of the height of the line
     beside:float=.6, # paper at each side, heights of a digit

@@ -6,7 +6,7 @@
 __all__ = ['DIGIT_CODES', 'IS_CHARACTER', 'MOST_BLOBS', 'LATE', 'whole_strip', 'alone', 'with_opinion', 'words_in', 'line_in',
            'read_line', 'is_unreadable', 'read_rows', 'read_upright', 'overlooked', 'read_again', 'read']
 
-# %% ../../nbs/numbers/08_reader.ipynb #cebfd9bf
+# %% ../../nbs/numbers/08_reader.ipynb #33b134ba
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -23,13 +23,13 @@ from .layout import Box, PageStrip, level, line_strips, sift
 from .reading import LeftOut, Line, Reading, Symbol, box_around, in_rows, joined
 from ..recognizer import Recognizer, default_recognizer
 
-# %% ../../nbs/numbers/08_reader.ipynb #7b04cfa3
+# %% ../../nbs/numbers/08_reader.ipynb #707cbd44
 def whole_strip(image:np.ndarray # uint8 (h, w, 3)
 )->PageStrip:
     "A picture as one strip."
-    return PageStrip(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.eye(2, 3))
+    return PageStrip(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.eye(2, 3), image.shape[:2])
 
-# %% ../../nbs/numbers/08_reader.ipynb #e0b1f601
+# %% ../../nbs/numbers/08_reader.ipynb #3d979352
 def _boxed(ink:np.ndarray, mask:np.ndarray)->np.ndarray:
     "As MNIST would have made it; the greys stay if the pen is at least 1.6 pixels wide there."
     cut = crop(mask)
@@ -53,7 +53,7 @@ def alone(
     def ink_of(i:int)->list[Blob]: return [blob for blob, own in zip(blobs, owns[:, i]) if own]
     return {i: _boxed(ink, only(labels, ink_of(i))) for i in np.flatnonzero(is_alone).tolist()}
 
-# %% ../../nbs/numbers/08_reader.ipynb #432b47c5
+# %% ../../nbs/numbers/08_reader.ipynb #b2ee4e46
 DIGIT_CODES = [CODES[digit] for digit in '0123456789']
 IS_CHARACTER = np.array([0, *(character not in ' w' for character in ALPHABET)])
 
@@ -70,7 +70,7 @@ def with_opinion(
     both:np.ndarray = p*factor**weight
     return both/both.sum()
 
-# %% ../../nbs/numbers/08_reader.ipynb #13e0c833
+# %% ../../nbs/numbers/08_reader.ipynb #f5110829
 def _places_in_picture(strip:PageStrip, places:Sequence[int])->list[Box]:
     "Boxes of ink in the picture, for columns of the first look."
     seen = as_strip(strip.grey)
@@ -91,7 +91,7 @@ def words_in(
     boxes = dict(zip(found, _places_in_picture(strip, found)))
     return [LeftOut(boxes[start], 'words') for start in starts]
 
-# %% ../../nbs/numbers/08_reader.ipynb #71e38250
+# %% ../../nbs/numbers/08_reader.ipynb #2bc6ecf0
 def line_in(
     strip:PageStrip,
     looks:Sequence[np.ndarray], # of `columns_of`
@@ -117,7 +117,7 @@ def line_in(
     symbols = [symbol for symbol in every if symbol.character != ' ']
     return Line(''.join(said), symbols, form*float(np.prod(sures[is_seen])), box_around(s.box for s in symbols))
 
-# %% ../../nbs/numbers/08_reader.ipynb #fee21617
+# %% ../../nbs/numbers/08_reader.ipynb #1b3303b6
 def read_line(
     source:Picture, # of one line: a path, bytes, a file object, a Pillow image or an array
     network:LineNetwork|None=None, # the one that ships if not given
@@ -127,7 +127,7 @@ def read_line(
     known, strip = Known(**options), whole_strip(read_image(source))
     return line_in(strip, columns_of([strip.grey], network or default_line_network(), known.marks)[0], known)
 
-# %% ../../nbs/numbers/08_reader.ipynb #830a283f
+# %% ../../nbs/numbers/08_reader.ipynb #f8f0481a
 def is_unreadable(line:Line, least:float=.05)->bool:
     "Whether a line says too little to be told."
     return '?' in line.text and line.confidence < least
@@ -155,7 +155,7 @@ def read_rows(
         if written: lines.append(joined(written))
     return Reading(lines, image, left, decimal), sure
 
-# %% ../../nbs/numbers/08_reader.ipynb #9dfb0bbd
+# %% ../../nbs/numbers/08_reader.ipynb #f8dca2d9
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
 def read_upright(
@@ -175,7 +175,7 @@ def read_upright(
     as_one, surer = read_rows([[whole]], *how)
     return as_one if surer > max(sure, 0 if as_one.text else .5) else by_lines
 
-# %% ../../nbs/numbers/08_reader.ipynb #2db903e6
+# %% ../../nbs/numbers/08_reader.ipynb #1b55eab5
 LATE = .9 # likely: a line that is found only when others are gone
 
 def overlooked(
@@ -192,7 +192,7 @@ def overlooked(
     more, _ = read_rows(line_strips(whole_strip(rest).grey, page), rest, *how)
     return [line for line in more.lines if line.confidence > LATE and len(line.symbols) > 1]
 
-# %% ../../nbs/numbers/08_reader.ipynb #263775b6
+# %% ../../nbs/numbers/08_reader.ipynb #d3a65840
 def read_again(reading:Reading, *how:Any # what `read_rows` is given after the picture
 )->Reading:
     "A reading, with the lines that it overlooked."
@@ -202,7 +202,7 @@ def read_again(reading:Reading, *how:Any # what `read_rows` is given after the p
         reading = replace(reading, lines=in_rows([*reading.lines, *more]))
     return reading
 
-# %% ../../nbs/numbers/08_reader.ipynb #afb618d1
+# %% ../../nbs/numbers/08_reader.ipynb #7f6c3192
 def read(
     source:Picture, # a path, bytes, a file object, a Pillow image or an array
     network:LineNetwork|None=None, # the one that ships if not given
