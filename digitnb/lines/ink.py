@@ -171,7 +171,7 @@ def cut_sides(
 )->Strokes_:
     "Sides of a cell at the very border of a strip."
     left, top, right, foot = view.left, view.top, view.left + view.wide, view.top + view.high
-    def beside(side:tuple)->np.ndarray: return segment(*side) + (rng.normal(0, .018, (2, 2))*view.high).astype(np.float32)
+    def beside(side:tuple)->np.ndarray: return segment(*side) + rng.normal(0, .018*view.high, (2, 2))
     sides = [(x, top, x, foot) for x in (left, right)] + [(left, y, right, y) for y in (top, foot)]
     return [beside(side) for side in sides if rng.random() < .45]
 

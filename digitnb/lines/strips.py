@@ -160,10 +160,10 @@ def draw_print(
     columns = writing.spaces if text.replace(' ', '').isdigit() and rng.random() < .3 else []
     uprights = [segment(x, low[1] - 4, x, high[1] + 4) for x in columns]
     boxes = printed_boxes(writing.boxes, rng) if len(writing.boxes) else []
-    if rng.random() < look.frame: prints.append(Print(cut_sides(view, rng), rng.uniform(1, 6), rng.uniform(.2, .95)))
+    sides = cut_sides(view, rng) if rng.random() < look.frame else []
     prints += [Print(lines, rng.uniform(.8, 3), rng.uniform(.15, .85)) for lines in (uprights, boxes) if lines]
+    if sides: prints.append(Print(sides, rng.uniform(1, 6), rng.uniform(.2, .95)))
     for p in prints:
-        if not p.lines: continue
         width = p.width*view.shape[0]/80
         layer = draw_paths(np.zeros(view.shape, np.uint8), view.pixels(p.lines), width, rng)
         image *= 1 - np.float32(p.dark/255)*layer

@@ -81,7 +81,7 @@ def few_digits(rng:Random)->str:
     "1 to 3 digits, as in a cell: 7, 05, 130."
     return digit_text(rng, weighted(rng, {1: 20, 2: 60, 3: 20}), rng.random() < .6)
 
-ENDS = *['']*5, '-', '.-', ',-', '=', '.', '.', ',', '-', '-', ' -', ' =', '.=', '--', ',=', '.--', '#', '/' # of amounts
+ENDS = (*['']*5, *'-----==..,#/', '.-', ',-', ' -', ' =', '.=', '--', ',=', '.--') # of amounts
 
 def cheque_amount(rng:Random)->str:
     "An amount as on a cheque, with what keeps others from adding to it."
