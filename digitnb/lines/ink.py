@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PRINTED_LABELS', 'FACES', 'draw_paths', 'pencil', 'pen_ink', 'Print', 'segment', 'dashed', 'printed_boxes',
-           'printed_frame', 'printed_lines', 'View', 'printed_word', 'dark_margin']
+           'printed_frame', 'printed_lines', 'View', 'cut_sides', 'printed_word', 'dark_margin']
 
 # %% ../../nbs/lines/07_ink.ipynb #417b2e72
 from collections.abc import Sequence
@@ -163,6 +163,18 @@ class View:
         "Strokes where they are drawn."
         corner, scale = np.array([self.left, self.top], np.float32), np.float32(16*self.shape[0]/self.high)
         return [np.rint((line - corner)*scale).astype(np.int32) for line in lines]
+
+# %% ../../nbs/lines/07_ink.ipynb #03a77e0f
+def cut_sides(
+    view:View,
+    rng:Random,
+)->Strokes_:
+    "Sides of a cell at the very border of a strip."
+    left, top, right, foot = view.left, view.top, view.left + view.wide, view.top + view.high
+    def beside(side:tuple)->np.ndarray: return segment(*side) + rng.normal(0, .018*view.high, (2, 2))
+    sides = [(x, top, x, foot) for x in (left, right)] + [(left, y, right, y) for y in (top, foot)]
+    return [beside(side) for side in sides if rng.random() < .45]
+
 
 # %% ../../nbs/lines/07_ink.ipynb #6060694b
 PRINTED_LABELS = '''Total No. Nr. Bs. kg km h min kr EUR Date Sum Room paid cm Page Name SEK Amount m2 pcs USD

@@ -14,8 +14,8 @@ import cv2, numpy as np
 from .glyphs import Style, extent, random_style, digit_strokes, sign_strokes
 from .grounds import Look, Shape, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
-from .ink import Print, View, dark_margin, draw_paths, pen_ink, printed_boxes, printed_lines
-from .ink import printed_word, segment
+from .ink import Print, View, cut_sides, dark_margin, draw_paths, pen_ink, printed_boxes
+from .ink import printed_lines, printed_word, segment
 from .texts import ALPHABET, TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text
 from .texts import equation, few_digits, fraction, number_row, one_of, percentage, plain_number, price
 from .texts import random_text, reading, signed, spoken, weighted, with_sign
@@ -52,33 +52,33 @@ class Document:
 DOCUMENTS = {
     'cheque': Document(23, Look((.52, .95), .95, (.1, .45), .35, blur=(.2, .8), uneven=.5, bitonal=0,
         chalk=0), {cheque_amount: 10, plain_number: 2, price: 1}, pen=(.04, .115), pens=(7, 3, 1, 1),
-        dark=(.4, .85), fill=(.58, 1.02), side=(0, .4), tall=(34, 78), tails=.04, tight=.4),
+        dark=(.4, .85), fill=(.55, 1.08), side=(-.02, .6), tall=(34, 78), tails=.04, tight=.2),
     'register': Document(13, Look((.5, .85), dashes=.75, rule=.1, blur=(.3, 1.4), uneven=.6, bitonal=0,
         chalk=0), {reading: 9, decimal_number: 5, plain_number: 2, few_digits: 1, signed: .7,
-        number_row: .4}, pen=(.06, .18), pens=(2, 2, 7, 2), dark=(.2, .85), fill=(.45, .95), side=(-.08,
-        .5), tall=(60, 125), tails=.5, old=.35, tight=.3),
+        number_row: .4}, pen=(.06, .18), pens=(2, 2, 7, 2), dark=(.2, .85), fill=(.4, .98), side=(-.08,
+        .6), tall=(60, 125), tails=.5, old=.35, tight=.2),
     'cell': Document(14, Look((.9, 1.), frame=.6, blur=(.2, .8), uneven=.15), {few_digits: 6,
         plain_number: 3, decimal_number: 3, percentage: .4, signed: .6, fraction: .5}, pen=(.05, .14),
-        pens=(7, 2, 2, 1), fill=(.45, .95), side=(.1, 1.2), tall=(18, 48), tails=.08),
+        pens=(7, 2, 2, 1), fill=(.4, .98), side=(.05, 1.6), tall=(18, 60), tails=.08),
     'marks': Document(9, Look((.35, 1.), frame=.7, blur=(.4, 1.4), uneven=.4), {fraction: 8, few_digits:
         2, decimal_number: 1, with_sign: .3}, pen=(.04, .12), pens=(7, 2, 2, 1), dark=(.4, .9),
-        fill=(.28, .8), side=(.1, 1.2), tall=(40, 110)),
+        fill=(.3, .9), side=(.05, 1.5), tall=(40, 110)),
     'microfilm': Document(6, Look((.7, 1.), frame=.4, rule=.2, blur=(.3, 1.2), margin=.35, contrast=.5,
         uneven=.4), {few_digits: 5, plain_number: 3, calendar_date: 1, number_row: 1}, pen=(.04, .14),
-        pens=(4, 4, 1, 3), dark=(.4, .95), fill=(.3, .9), side=(.1, 2.5), tall=(20, 70), old=.4,
+        pens=(4, 4, 1, 3), dark=(.4, .95), fill=(.25, .92), side=(.05, 2.5), tall=(20, 70), old=.4,
         under=.4),
     'canvas': Document(8, Look((.98, 1.), noise=(0, 1), blur=(0, .6), uneven=0, rough=0, chalk=.12,
         shade=0), {**TEXTS, equation: 20}, pen=(.03, .16), pens=(9, 1, 0, 0), dark=(.85, 1.), fill=(.4,
         .95), side=(.05, 1.), tall=(24, 110), tails=.04),
     'note': Document(15, Look((.4, .95), ruled=.25, shade=.5, blur=(.3, 1.8), noise=(0, 8), uneven=.6,
-        chalk=.05), pen=(.03, .13), pens=(6, 2, 4, 1), dark=(.2, .9), fill=(.35, .95), side=(.05, 1.2),
+        chalk=.05), pen=(.03, .13), pens=(6, 2, 4, 1), dark=(.2, .9), fill=(.27, .98), side=(.02, 1.4),
         tall=(18, 100), under=.08),
     'form': Document(8, Look((.75, 1.), rule=.2, frame=.2, blur=(.3, 1.2), bitonal=.15, uneven=.3,
         chalk=.06), {**TEXTS, number_row: 15}, pen=(.04, .13), pens=(8, 2, 1, 1), fill=(.45, .95),
         side=(.05, .8), tall=(22, 90), boxes=.6),
     'any': Document(12, Look((.3, 1.), .2, (.06, .5), .15, .1, .1, .15, .5, .5, .3, (0, 1.8), (0, 9),
         margin=.05, bitonal=.15, chalk=.08), pen=(.03, .2), pens=(5, 2, 3, 2), dark=(.15, .95),
-        fill=(.35, 1.04), side=(0, 1.5), tall=(14, 110), tails=.2, boxes=.05, old=.1, tight=.2)}
+        fill=(.25, 1.1), side=(-.02, 1.8), tall=(14, 110), tails=.2, boxes=.05, old=.1, tight=.2)}
 
 # %% ../../nbs/lines/08_strips.ipynb #6075462c
 def compose(
@@ -113,15 +113,16 @@ def framed(
     document:Document,
     rng:Random,
 )->View:
-    "A view of that; drawn at least 60 and at most 100 pixels high."
+    "A view of that, drawn at least 60 and at most 100 pixels high; the strip may be wider or narrower."
     fill, tall = rng.uniform(*document.fill), max(high[1] - low[1], .6)
+    if rng.random() < .1: fill = rng.uniform(.25, fill)
     whole, (least, most) = tall/fill, document.side
     left, right = least + (most - least)*rng.random(2)**1.5*one_of(rng, *[1]*9, 3)
     wide = min(high[0] - low[0] + left + right, 26*whole)
     h = max(int(rng.uniform(*document.tall)), int(12/fill))
-    drawn = int(min(max(1.6*h, 60), 100))
-    shape, size = ((n, max(8, round(n*wide/whole))) for n in (drawn, h))
-    return View(low[0] - left, low[1] - (whole - tall)*rng.beta(2, 2), wide, whole, shape, size)
+    drawn, stretch = int(min(max(1.6*h, 60), 100)), np.exp(rng.uniform(-.22, .34)) if rng.random() < .6 else 1
+    shape, size = ((n, max(8, round(n*wide/whole*wider))) for n, wider in ((drawn, 1), (h, stretch)))
+    return View(low[0] - left, low[1] - (whole - tall)*rng.beta(1.6, 1.6), wide, whole, shape, size)
 
 # %% ../../nbs/lines/08_strips.ipynb #380b37fd
 def other_rows(
@@ -159,7 +160,9 @@ def draw_print(
     columns = writing.spaces if text.replace(' ', '').isdigit() and rng.random() < .3 else []
     uprights = [segment(x, low[1] - 4, x, high[1] + 4) for x in columns]
     boxes = printed_boxes(writing.boxes, rng) if len(writing.boxes) else []
+    sides = cut_sides(view, rng) if rng.random() < look.frame else []
     prints += [Print(lines, rng.uniform(.8, 3), rng.uniform(.15, .85)) for lines in (uprights, boxes) if lines]
+    if sides: prints.append(Print(sides, rng.uniform(1, 6), rng.uniform(.2, .95)))
     for p in prints:
         width = p.width*view.shape[0]/80
         layer = draw_paths(np.zeros(view.shape, np.uint8), view.pixels(p.lines), width, rng)

@@ -49,7 +49,8 @@ def digit_text(
     if kind < .25: d[rng.integers(1, n + 1):] = 0
     elif kind < .31: d[:] = rng.choice(d[:2], n)
     elif kind < .45: d = np.where(rng.random(n) < .35, np.roll(d, 1), d)
-    elif kind < .6: d[0] = int(10**rng.random())
+    elif kind < .57: d[0] = int(10**rng.random())
+    elif kind < .63: d[one_of(rng, 0, -1, -1)] = 1
     if first and d[0] == 0: d[0] = rng.integers(1, 10)
     return ''.join(map(str, d))
 
@@ -80,7 +81,7 @@ def few_digits(rng:Random)->str:
     "1 to 3 digits, as in a cell: 7, 05, 130."
     return digit_text(rng, weighted(rng, {1: 20, 2: 60, 3: 20}), rng.random() < .6)
 
-ENDS = *['']*5, '-', '.-', ',-', '=', '.', '.', ',', '-', '-', ' -', ' =', '.=', '--', '#', '/' # of amounts
+ENDS = (*['']*5, *'-----==..,#/', '.-', ',-', ' -', ' =', '.=', '--', ',=', '.--') # of amounts
 
 def cheque_amount(rng:Random)->str:
     "An amount as on a cheque, with what keeps others from adding to it."
@@ -166,7 +167,7 @@ def list_item(rng:Random)->str:
 def fraction(rng:Random)->str:
     "3/4 or 5 1/2."
     under = one_of(rng, 2, 2, 3, 4, 4, 8, 5, 16, int(rng.integers(2, 100)))
-    part = '1/2' if rng.random() < .4 else f'{rng.integers(1, under)}/{under}'
+    part = '1/2' if rng.random() < .5 else f'{rng.integers(1, under)}/{under}'
     part = one_of(rng, '{%s}', '{%s}', '[%s]', '%s')%part
     return part if rng.random() < .25 else f'{one_of(rng, whole(rng, 1), whole(rng, 2))} {part}'
 
