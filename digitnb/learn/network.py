@@ -59,12 +59,13 @@ def conv(
     width:int, # channels that come out
     kernel:int=3, # height and width of the kernel, pixels
     pool:bool=False, # halve height and width by max-pooling first?
+    stride:int|tuple[int, int]=1, # pixels from one place to the next
     relu:bool=True, # end with ReLU?
     precision:str='float32', # of the computation, or 'mixed_bfloat16'
 )->keras.KerasTensor: # (batch, height, width, channels)
     "Perhaps max-pooling, then convolution, batch normalisation, ReLU."
     if pool: x = layers.MaxPooling2D(dtype=precision)(x)
-    x = layers.Conv2D(width, kernel, padding='same', use_bias=False,
+    x = layers.Conv2D(width, kernel, stride, padding='same', use_bias=False,
                       kernel_initializer='he_normal', dtype=precision)(x)
     x = FusedBatchNormalization(dtype=precision)(x)
     return layers.ReLU(dtype=precision)(x) if relu else x

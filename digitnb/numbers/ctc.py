@@ -220,7 +220,7 @@ class Known:
         except re.error as e: raise OptionError(f'`pattern` is no regular expression: {e}.') from None
 
 # %% ../../nbs/numbers/04_ctc.ipynb #07ef2081
-STRETCHES = 1, 1.15 # widths of the looks at a strip
+STRETCHES = .87, 1.15 # widths of the looks at a strip, parts of its own
 
 def columns_of(
     greys:Sequence[np.ndarray], # uint8 (h, w) each, one line of writing
