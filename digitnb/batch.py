@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['ENDINGS', 'ALONE', 'by_name', 'unreadable', 'walk', 'pictures', 'recognizer_of', 'attempt_batch', 'in_order',
-           'processes', 'WorkerError', 'predict_each']
+           'processes', 'WorkerError', 'predict_each', 'cluster']
 
 # %% ../nbs/02_batch.ipynb #61d15262
 import os, signal, sys, time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -158,3 +159,12 @@ def predict_each(
     elif executor is not None: yield from in_order(executor, in_batches(images, batch_size), model, ahead)
     else:
         for batch in in_batches(images, batch_size): yield from attempt_batch(batch, model)
+
+# %% ../nbs/02_batch.ipynb #1e010bdf
+@contextmanager
+def cluster(address:str)->Iterator[Executor]: # as tcp://host:8786
+    "The executor of a Dask cluster; OSError where there is none."
+    from distributed import Client
+    try: client = Client(address, timeout=10)
+    except (OSError, ValueError) as e: raise OSError(f'There is no Dask scheduler at "{address}": {e}') from None
+    with client, client.get_executor(pure=False) as executor: yield executor

@@ -4,12 +4,14 @@
 
 # %% auto #0
 __all__ = ['SURE_OF_LINE', 'rate_at', 'LineConfig', 'rightly_read', 'Clock', 'learner', 'fit_lines', 'fit_line_temperature',
-           'export_lines', 'rate_lines']
+           'export_lines', 'train_lines', 'rate_lines']
 
 # %% ../../nbs/numbers/06_line_training.ipynb #345c6ef3
 import json, re, time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import keras, numpy as np
@@ -19,7 +21,7 @@ from ..ink import Picture
 from ..learn import replacing, sha256, write_json
 from ..lines import ALPHABET
 from .ctc import greedy, text_probability, tidy
-from .feed import HEIGHT, Feed, Make, Pair, as_sheet, by_width, column_probabilities
+from .feed import HEIGHT, Feed, Make, Pair, as_sheet, by_width, column_probabilities, made_lines
 from .line_network import Variation, build_line_network, line_loss
 from .reader import read_line
 from .reading import Line
@@ -205,6 +207,21 @@ def export_lines(
                  parameters=net.count_params(), **(facts or {}), sha256=digest)
     write_json(about, folder/'lines.json')
     return about
+
+# %% ../../nbs/numbers/06_line_training.ipynb #bd9721bd
+def train_lines(
+    folder:str|Path, # of the run: lines.keras, lines.tflite and lines.json come there, too
+    config:LineConfig,
+    make:Make=partial(made_lines, None), # seed -> endless strips and texts
+    held:int=300, # made lines of writers that are held out, for the temperature
+)->dict: # the content of lines.json
+    "Learn to read lines, or go on where a run in `folder` was interrupted; needs TensorFlow's backend at the end."
+    net, folder = fit_lines(make, folder, config), Path(folder)
+    if keras.backend.backend() != 'tensorflow': return {}
+    pairs = [*islice(made_lines(None, 10**6, test=True), held)]
+    logits = [np.asarray(net(as_sheet([image])[..., None]))[0] for image, _ in pairs]
+    with replacing(folder/'lines.keras') as path: net.save(path)
+    return export_lines(net, folder, fit_line_temperature(logits, [text for _, text in pairs]), dict(training=asdict(config)))
 
 # %% ../../nbs/numbers/06_line_training.ipynb #31541d3e
 SURE_OF_LINE = .99 # confidence

@@ -91,11 +91,12 @@ def evaluate_options(verb:ArgumentParser)->None:
 # %% ../../nbs/tools/06_cli.ipynb #7a52b7cd
 def train_options(verb:ArgumentParser)->None:
     "The options of `digitnb train`."
-    verb.add_argument('--preset', choices=('quick', 'standard', 'best'), default='best',
+    verb.add_argument('--preset', choices=('quick', 'standard', 'best', 'lines'), default='best',
         help='which configuration to start from')
     verb.add_argument('--seed', type=number(0, 2**31 - 1),
         help='of weights, order, augmentation and dropout')
     verb.add_argument('--epochs', type=number(1), help='at most')
+    verb.add_argument('--seconds', type=number(1), help='how long the preset "lines" learns')
     verb.add_argument('--batch-size', type=number(1), help='images a step')
     verb.add_argument('--learning-rate', type=float, help='at its highest')
     verb.add_argument('--schedule', choices=('cosine', 'plateau'), help='how the learning rate falls')
