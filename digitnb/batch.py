@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import cv2
 
@@ -164,7 +166,7 @@ def predict_each(
 @contextmanager
 def cluster(address:str)->Iterator[Executor]: # as tcp://host:8786
     "The executor of a Dask cluster; OSError where there is none."
-    from distributed import Client
-    try: client = Client(address, timeout=10)
+    client_of:Any = import_module('distributed').Client
+    try: client = client_of(address, timeout=10)
     except (OSError, ValueError) as e: raise OSError(f'There is no Dask scheduler at "{address}": {e}') from None
     with client, client.get_executor(pure=False) as executor: yield executor

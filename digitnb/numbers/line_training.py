@@ -221,7 +221,8 @@ def train_lines(
     pairs = [*islice(made_lines(None, 10**6, test=True), held)]
     logits = [np.asarray(net(as_sheet([image])[..., None]))[0] for image, _ in pairs]
     with replacing(folder/'lines.keras') as path: net.save(path)
-    return export_lines(net, folder, fit_line_temperature(logits, [text for _, text in pairs]), dict(training=asdict(config)))
+    temperature = fit_line_temperature(logits, [text for _, text in pairs])
+    return export_lines(net, folder, temperature, dict(training=asdict(config)))
 
 # %% ../../nbs/numbers/06_line_training.ipynb #31541d3e
 SURE_OF_LINE = .99 # confidence
