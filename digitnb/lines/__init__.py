@@ -2,5 +2,7 @@
 from .hands import Hands, load_hands, make_hands, our_hands
 from .strips import DOCUMENTS, Strip, strip, strips
 from .texts import ALPHABET
+from .writing import write_number
 
-__all__ = ['ALPHABET', 'DOCUMENTS', 'Hands', 'Strip', 'load_hands', 'make_hands', 'our_hands', 'strip', 'strips']
+__all__ = ['ALPHABET', 'DOCUMENTS', 'Hands', 'Strip', 'load_hands', 'make_hands', 'our_hands', 'strip', 'strips',
+           'write_number']

@@ -98,6 +98,8 @@ class Hands:
     chars: np.ndarray   # uint16 (n,): the character of each glyph, as a code
     writers: np.ndarray # float (n, 4): first, last glyph of a stretch, length of a hand in it, share of lines
     test: np.ndarray    # the same, of writers from whom nothing is learnt
+    scans: np.ndarray   # uint8 (n, 28, 28), MNIST's digits as they are; the last quarter for testing
+    labels: np.ndarray  # uint8 (n,), what they are
 
     def __post_init__(self)->None:
         self.stroke_at = np.concatenate([[0], np.cumsum(self.strokes, dtype=np.int64)])
@@ -133,6 +135,16 @@ class Hands:
         a, b = np.searchsorted(among, [hand.start, hand.stop])
         return self.lines(among[rng.integers(a, b) if b > a else rng.integers(len(among))])
 
+    def scanned(self,
+        rng:np.random.Generator,
+        test:bool=False, # of those for testing?
+    )->tuple[np.ndarray, np.ndarray]: # uint8 (n, 28, 28), and what they are
+        "Scans of a few neighbours, or of all."
+        first, last = np.array([3, 4] if test else [0, 3])*len(self.scans)//4
+        start = int(rng.integers(first, max(first + 1, last - 300)))
+        chosen = slice(start, min(last, start + 300)) if rng.random() < .5 else slice(first, last)
+        return self.scans[chosen], self.labels[chosen]
+
     def save(self,
         path:str|Path, # of a .npz file
     )->None:
@@ -152,6 +164,8 @@ Stock = tuple[Iterable[Glyph], int|None, float] # glyphs, length of a hand (all 
 def pack_hands(
     train:Iterable[Stock], # to learn from
     test:Iterable[Stock], # to test with
+    scans:np.ndarray, # uint8 (n, 28, 28); the last quarter for testing
+    labels:np.ndarray, # (n,)
 )->Hands:
     "Stretches of glyphs as one."
     lines: Strokes_ = []
@@ -171,7 +185,7 @@ def pack_hands(
     lengths = [len(line) for line in lines]
     train_table, test_table = (np.array(t, float).reshape(-1, 4) for t in tables)
     return Hands(np.concatenate(lines), np.array(lengths, np.uint8), np.array(counts, np.uint8),
-                 np.array(chars, np.uint16), train_table, test_table)
+                 np.array(chars, np.uint16), train_table, test_table, scans, np.asarray(labels, np.uint8))
 
 # %% ../../nbs/lines/02_hands.ipynb #01128b38
 def slants(
@@ -213,7 +227,9 @@ def make_hands(
     n, fonts = len(images) - n_test, list(fonts)
     train = [*mnist_stretches(images[:n], labels[:n], 32, 14), *by_writer(learnt, 40),
              *((font_glyphs(font), None, 10/len(fonts)) for font in fonts)]
-    return pack_hands(train, [*mnist_stretches(images[n:], labels[n:], 35, 15), *by_writer(held_out, 50)])
+    test = [*mnist_stretches(images[n:], labels[n:], 35, 15), *by_writer(held_out, 50)]
+    some = np.r_[1:2*min(n//2, 3*n_test//2):2, n + 1:len(images):2] # in the order of their writers
+    return pack_hands(train, test, images[some], labels[some])
 
 # %% ../../nbs/lines/02_hands.ipynb #8ebc025f
 def our_hands(
@@ -221,7 +237,7 @@ def our_hands(
 )->Hands:
     "Hands of MNIST, UNIPEN and fonts, from their file, or made in minutes; DataError without the data."
     from digitnb.learn import home, load_mnist, replacing
-    file = Path(path or home()/'lines'/'hands.npz')
+    file = Path(path or home()/'lines'/'hands_2.npz')
     if not file.exists():
         from digitnb.writers.fonts import HANDWRITTEN, load_fonts
         from digitnb.writers.unipen import TEST, TRAIN, load_unipen, rightly_labelled, written_by

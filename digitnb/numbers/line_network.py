@@ -56,7 +56,7 @@ def build_line_network(
     stem:int=32, # channels of the first convolution
     widths:Sequence[int]=(48, 96, 128), # channels of each stage
     blocks:Sequence[int]=(1, 2, 2), # residual blocks in each stage
-    line:int=192, # channels of a column
+    line:int=184, # channels of a column
     context:int=2, # residual blocks along the line
     reach:int=7, # columns a kernel spans there
     dropout:float=.1, # before the last layer, 0 to 1
