@@ -4,6 +4,6 @@ __version__ = "0.2.0"
 from digitnb.ink import InkError, Strokes
 from digitnb.litert import ModelError
 from digitnb.recognizer import Prediction, Recognizer, predict, predict_many
-from digitnb.numbers import Reading, read
+from digitnb.pages import Reading, read
 
 __all__ = ['InkError', 'ModelError', 'Prediction', 'Reading', 'Recognizer', 'Strokes', 'predict', 'predict_many', 'read']

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FATTEST', 'DUST', 'MANY', 'Blob', 'find_blobs', 'blob_mask', 'only', 'is_frame', 'is_blot', 'count_holes', 'is_net',
-           'Written', 'is_inside', 'lies_along', 'find_writing', 'around', 'group', 'columns']
+           'Written', 'is_inside', 'lies_along', 'find_writing', 'may_be_digit', 'sift', 'around', 'group', 'columns']
 
 # %% ../../nbs/ink/05_components.ipynb #069e98d0
 from collections.abc import Callable, Iterable, Sequence
@@ -155,6 +155,28 @@ def find_writing(
     if not found.blobs: return found
     main = max(found.blobs, key=lambda b: b.area)
     return found.without(lambda b: b.size < DUST*main.size or b.area < DUST**2*main.area, 'dust')
+
+# %% ../../nbs/ink/05_components.ipynb #d647011c
+def may_be_digit(
+    blob:Blob,
+    labels:np.ndarray, # int (h, w), of `find_blobs`
+    thinnest:float=30, # times as long as wide: what is left of a rule is thinner
+)->bool:
+    "Whether a blob may be a digit, or a part of one."
+    h, w = labels.shape
+    short, long = sorted((blob.w, blob.h))
+    if blob.h < 6 or blob.area < 12 or long > thinnest*short: return False
+    if long > .9*max(h, w) or blob.w > .85*w and blob.h < .1*h: return False
+    part = blob_mask(labels, blob)
+    if is_frame(part): return False
+    is_solid = blob.area > .5*blob.w*blob.h and short > 12
+    return not (is_solid and is_blot(labels, blob))
+
+def sift(mask:np.ndarray # bool (h, w), ink
+)->tuple[np.ndarray, list[Blob]]: # labels, int (h, w), 0 where no ink is; and some of the blobs
+    "The blobs that may be digits, or parts of them."
+    labels, blobs = find_blobs(mask)
+    return labels, [b for b in blobs if may_be_digit(b, labels)]
 
 # %% ../../nbs/ink/05_components.ipynb #fddcafdd
 def around(

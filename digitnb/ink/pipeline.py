@@ -76,22 +76,24 @@ class Unpapered(NamedTuple):
 def without_paper(
     rgb:np.ndarray, # uint8 (h, w, 3)
     page:bool=False, # whether there may be much writing, small beside the picture, and in boxes
+    rules:bool=False, # whether printed lines stay
 )->Unpapered:
     "The ink of a picture, without background and printed lines."
     picture = as_grey(without_margins(rgb) if page else rgb)
     background = best_background(small_copy(picture, 2*SMALL if page else SMALL), page)
     ink = denoised(background.contrast(picture))
     if background.score < NO_WRITING and not page: return Unpapered(background, [], np.zeros_like(ink))
-    printed = printing_of(ink, page)
+    printed = [] if rules else printing_of(ink, page)
     return Unpapered(background, printed, printed[-1].ink if printed else ink)
 
 # %% ../../nbs/ink/08_pipeline.ipynb #d0b5cb2b
 def contrast(
     rgb:np.ndarray, # uint8 (h, w, 3)
     page:bool=False, # whether there may be much writing, small beside the picture, and in boxes
+    rules:bool=False, # whether printed lines stay
 )->np.ndarray: # uint8 (h, w), 0 background, 255 as far from it as can be
     "How much each pixel looks like ink."
-    return without_paper(rgb, page).ink
+    return without_paper(rgb, page, rules).ink
 
 # %% ../../nbs/ink/08_pipeline.ipynb #d94b87a5
 class Seen(NamedTuple):

@@ -1,12 +1,10 @@
-"""Whole numbers: lines, and how they are read.
+"""Whole numbers: a line as a strip, and what it says.
 
-The network for lines learns in `digitnb.numbers.line_training`, which needs Keras; the pages that are made to learn and to
-test are in `digitnb.numbers.pages`.
+The network for lines learns in `digitnb.numbers.line_training`, which needs Keras. What finds the lines of a page is `digitnb.pages`.
 """
+from .ctc import Known
 from .feed import LineNetwork, OptionError
-from .layout import Page, find_lines, level, sift
-from .reader import Known, read, read_line
-from .reading import LeftOut, Line, Number, Reading, Symbol
+from .reader import read_line
+from .reading import Line, Number, Symbol
 
-__all__ = ['Known', 'LeftOut', 'Line', 'LineNetwork', 'Number', 'OptionError', 'Page', 'Reading', 'Symbol',
-           'find_lines', 'level', 'read', 'read_line', 'sift']
+__all__ = ['Known', 'Line', 'LineNetwork', 'Number', 'OptionError', 'Symbol', 'read_line']

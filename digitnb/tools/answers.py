@@ -17,8 +17,7 @@ from typing import Any, NamedTuple
 from ..batch import pictures
 from ..ink import InkError, Picture
 from ..learn import replacing
-from ..numbers import Reading
-from ..numbers.reading import COLUMNS
+from ..pages import COLUMNS, Reading
 from ..recognizer import Prediction
 
 # %% ../../nbs/tools/04_answers.ipynb #ff0b973a

@@ -21,7 +21,8 @@ from typing import Any
 from ..batch import cluster, predict_each, recognizer_of
 from ..ink import InkError, Picture
 from ..learn import Digits, home, load_mnist, train_valid, write_json
-from ..numbers import LineNetwork, read
+from ..numbers import LineNetwork
+from ..pages import read
 from ..recognizer import Recognizer
 from .answers import (Answer, digit_answer, each, expand, fail, form_of, number_answer, save_picture,
                                    tell)

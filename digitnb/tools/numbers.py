@@ -21,7 +21,8 @@ import numpy as np
 from ..ink import InkError
 from ..learn import DataError, replacing
 from ..learn.evaluation import calibration_bins, calibration_error
-from ..numbers import LineNetwork, Reading, read
+from ..numbers import LineNetwork
+from ..pages import Reading, read
 from ..recognizer import data_url
 from .folders import share_of
 from .report import ReportError, page_html, reliability_svg, section, table_html, unreadable_html

@@ -17,7 +17,7 @@ from fastcore.basics import patch
 from PIL import Image
 
 from ..learn import REASONS, load_sample
-from ..numbers import Reading
+from ..pages import Reading
 from ..recognizer import Prediction, Recognizer
 from .browser import Browser
 from .canvas import Board, box, named, safe

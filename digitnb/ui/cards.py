@@ -19,7 +19,7 @@ from PIL import Image
 
 from ..ink import InkError, read_image
 from ..learn import REASONS
-from ..numbers import Reading, read
+from ..pages import Reading, read
 from ..recognizer import Prediction, Recognizer, data_url
 from .canvas import named, safe
 from .views import SIDE, in_words, number_in_words

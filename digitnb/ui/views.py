@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import ImageColor
 
-from ..numbers import Reading
+from ..pages import Reading
 from ..recognizer import Prediction, data_url
 from .explanation import explained
 

@@ -1,0 +1,9 @@
+"""Pages: any picture with numbers to its lines, tables, and what was left out.
+
+The pages that are made to test are in `digitnb.pages.made` and `digitnb.pages.forms`.
+"""
+from .layout import Page, level
+from .reader import read
+from .reading import COLUMNS, LeftOut, Reading
+
+__all__ = ['COLUMNS', 'LeftOut', 'Page', 'Reading', 'level', 'read']
