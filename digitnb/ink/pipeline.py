@@ -52,10 +52,14 @@ def without_margins(
     high = DARK*np.percentile(light[::4, ::4], 90)
     ends = []
     for axis in (1, 0):
-        seen = np.flatnonzero(np.median(light, axis) >= high)
+        profile = np.median(light, axis)
+        seen = np.flatnonzero(profile >= high)
         if not len(seen): return rgb
-        edge = light.shape[1 - axis]//30
-        ends.append((seen[0] + edge*(seen[0] > 0), seen[-1] + 1 - edge*(seen[-1] + 1 < light.shape[1 - axis])))
+        first, last, n = seen[0], seen[-1] + 1, len(profile)
+        paper = np.flatnonzero(profile >= .95*np.median(profile[seen]))
+        edge, most = n//30, n//10
+        start, end = np.clip(paper[0] - first, edge, most), np.clip(last - 1 - paper[-1], edge, most)
+        ends.append((first + start*(first > 0), last - end*(last < n)))
     (top, bottom), (left, right) = ends
     inner = rgb[top:bottom, left:right]
     if inner.shape == rgb.shape or np.median(inner[..., 1]) < 2.5*high: return rgb

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PIECES', 'OUTSIDE', 'STEEPEST', 'EVEN', 'FULL', 'taller', 'in_pieces', 'sheared', 'strength', 'Rule', 'follow',
            'find_rules', 'lifted', 'Taken', 'closed', 'without', 'without_rules', 'unframed', 'without_frame',
-           'without_printing', 'long_runs', 'without_boxes']
+           'without_printing']
 
 # %% ../../nbs/ink/03_rules.ipynb #cc7ca929
 from typing import NamedTuple
@@ -220,31 +220,3 @@ def without_printing(
         taken = step(steps[-1].ink if steps else ink, least)
         if taken: steps.append(taken)
     return steps
-
-# %% ../../nbs/ink/03_rules.ipynb #4badcd7b
-def long_runs(
-    mask:np.ndarray, # bool (h, w)
-    least:int, # pixels
-)->np.ndarray: # uint8 (h, w), 1 where they are; none where there are no level ones
-    "The straight runs of ink, level and upright, of that length or more."
-    ink = mask.astype(np.uint8)
-    level = cv2.morphologyEx(cv2.dilate(ink, np.ones((3, 1))), cv2.MORPH_OPEN, np.ones((1, least)))
-    if not level.any(): return level
-    return level | cv2.morphologyEx(cv2.dilate(ink, np.ones((1, 3))), cv2.MORPH_OPEN, np.ones((least, 1)))
-
-def without_boxes(
-    ink:np.ndarray, # uint8 (h, w), contrast, on level lines
-    least:float, # contrast below which nothing is ink
-    tall:float, # height of a digit, pixels
-    longer:float=1.25, # than a digit is high
-    gap:int=7, # pixels to close
-)->Taken|None:
-    "The ink of a page without boxes and long rules; None where there are none."
-    n, mask = int(longer*tall), ink > least
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(long_runs(mask, n))
-    w, h = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    is_box = (w > n) & (h > n) | (w > 3*tall) & (h < .5*tall)
-    on = mask & (labels > 0) & is_box[labels]
-    if not on.any(): return None
-    rest = closed(ink, np.where(on, 0, ink), on, gap, least)
-    return Taken(rest, ink - rest, 'box')

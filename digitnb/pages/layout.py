@@ -104,7 +104,7 @@ def straight_runs(mask:np.ndarray, # bool (h, w)
 
 def along(mask:np.ndarray)->np.ndarray: return np.ascontiguousarray(mask.T)
 
-# %% ../../nbs/pages/04_layout.ipynb #03bc2a06
+# %% ../../nbs/pages/04_layout.ipynb #c48c1474
 class Ruled(NamedTuple):
     "What was printed on a page: bool (h, w), all of it, and what is level or upright."
     all: np.ndarray
@@ -114,22 +114,24 @@ class Ruled(NamedTuple):
     def boxes(self)->list[Box]:
         "A box for each piece of a rule."
         found: list[Box] = []
-        for mask in self[1:]:
+        for mask in self[1:] if self.all.any() else ():
             _, _, stats, _ = cv2.connectedComponentsWithStats(mask.view(np.uint8))
             found += [(x, y, w, h) for x, y, w, h, _ in stats[1:].tolist()]
         return found
 
 def rules_of(mask:np.ndarray, # bool (h, w), ink on level lines
+    labels:np.ndarray, blobs:Sequence[Blob], # of it
     tall:float, # height of a digit, pixels
     longer:float=1.25, # than a digit is high
 )->Ruled:
     "The rules and boxes of a page."
-    n, (h, w) = int(longer*tall), mask.shape
-    labels, blobs = find_blobs(mask)
+    n, h = int(longer*tall), len(mask)
     def may_be(b:Blob)->bool:
         is_net = b.size > 5*tall and b.area < .3*b.w*b.h
         return is_net or b.size > 1.5*tall and min(b.w, b.h) < .25*b.size
-    candidates, thick = only(labels, filter(may_be, blobs)), max(5, .25*tall)
+    chosen, thick = [b for b in blobs if may_be(b)], max(5, .25*tall)
+    if not chosen: return Ruled(*[np.zeros_like(mask)]*3)
+    candidates = only(labels, chosen)
     level = straight_runs(candidates, n, thick)
     upright = along(straight_runs(along(candidates), n, thick))
     _, labels, stats, _ = cv2.connectedComponentsWithStats((level | upright).view(np.uint8))
@@ -159,7 +161,7 @@ class Page(NamedTuple):
         left, top, right, bottom = np.clip([x, y, x + w, y + h], 0, self.shape[::-1]*2).tolist()
         return left, top, max(1, right - left), max(1, bottom - top)
 
-# %% ../../nbs/pages/04_layout.ipynb #0c5a6676
+# %% ../../nbs/pages/04_layout.ipynb #b8af0d1e
 def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way back
     "A page on level lines."
     labels, every = find_blobs(page.mask)
@@ -167,8 +169,9 @@ def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way 
     digits = [b for b in may_be if not is_line(b)] or may_be
     if not digits: return page, np.eye(3)
     tall = tallest(digits)
-    digits = [b for b in digits if not is_line(b, tall)]
-    lines = only(labels, [b for b in every if is_line(b, tall)]) | page.edges
+    is_long = {b.label: b.size > 3*tall and is_line(b, tall) for b in every}
+    digits = [b for b in may_be if not is_long[b.label]]
+    lines = only(labels, [b for b in every if is_long[b.label]]) | page.edges
     is_ruled = lines.sum() > 200
     tilt = tilt_of_lines(lines) if is_ruled else tilt_of_writing(only(labels, digits), digits)
     if abs(tilt) < .3: return page, np.eye(3)
@@ -186,7 +189,7 @@ def level(
     labels, blobs = find_blobs(page.mask)
     digits = [b for b in blobs if may_be_digit(b, labels) and not is_line(b)]
     tall = tallest(digits) if digits else 15.
-    rules = rules_of(page.mask, tall)
+    rules = rules_of(page.mask, labels, blobs, tall)
     mask = page.mask.view(np.uint8)
     if rules.all.any(): labels, blobs = find_blobs(closed(mask, np.where(rules.all, 0, mask), rules.all, 7, 0) > 0)
     digits = [b for b in blobs if may_be_digit(b, labels)]

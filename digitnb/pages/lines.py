@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['shared_height', 'is_small', 'follow', 'join_small', 'Run', 'runs_of', 'slopes', 'slope_at', 'offset', 'in_rows',
-           'is_cut_off', 'whole_runs', 'place_of', 'cut_strip']
+           'is_cut_off', 'whole_runs', 'place_of', 'ink_in', 'cut_strip']
 
 # %% ../../nbs/pages/06_lines.ipynb #26ad1cab
 from collections import defaultdict
@@ -172,21 +172,24 @@ def in_rows(runs:Sequence[Run],
     rows.sort(key=lambda row: float(np.mean([run.band[1] + run.band[3]/2 for run in row])))
     return [sorted(row, key=lambda run: run.band[0]) for row in rows]
 
-# %% ../../nbs/pages/06_lines.ipynb #535c09d3
-def is_cut_off(run:Run, shape:tuple[int, ...])->bool:
-    "Whether most of its blobs touch the same side of the page."
-    h, w = shape
-    x, y, wide, high = np.array([b[1:5] for b in run.blobs if b.h > .4*run.tall]).T
-    return any(np.mean(at) > .6 for at in (x <= 1, y <= 1, x + wide >= w - 1, y + high >= h - 1))
+# %% ../../nbs/pages/06_lines.ipynb #c2e37eeb
+def is_cut_off(page:Page, run:Run)->bool:
+    "Whether most of its blobs touch the same side of the picture."
+    (h, w), by = page.shape, 2*max(page.shape)/max(page.labels.shape)
+    x, y, wide, high = np.array([page.in_picture(b[1:5]) for b in run.blobs if b.h > .4*run.tall]).T
+    return any(np.mean(at) > .6 for at in (x <= by, y <= by, x + wide >= w - by, y + high >= h - by))
 
-def whole_runs(runs:Sequence[Run], shape:tuple[int, ...])->list[Run]:
-    "Without those that the edge of the picture has cut off, if they are no larger than the others."
+def whole_runs(page:Page, runs:Sequence[Run],
+    least:float=.25, # of the height of a digit: what is lower is dust
+)->list[Run]:
+    "Without dust, and what the edge of the picture has cut off, if that is no larger than the others."
+    runs = [run for run in runs if run.tall >= least*page.tall]
     def size(run:Run)->int: return run.box[2]*run.box[3]
-    cut = [is_cut_off(run, shape) for run in runs]
+    cut = [is_cut_off(page, run) for run in runs]
     largest = max([size(run) for run, is_cut in zip(runs, cut) if not is_cut], default=0)
     return [run for run, is_cut in zip(runs, cut) if not is_cut or size(run) > largest]
 
-# %% ../../nbs/pages/06_lines.ipynb #5d3660dd
+# %% ../../nbs/pages/06_lines.ipynb #e575228a
 def place_of(page:Page, run:Run,
     above:float=.18, # paper above and below, part of the height of the run
     beside:float=.6, # paper at each side, heights of a digit
@@ -203,6 +206,19 @@ def place_of(page:Page, run:Run,
     right = min([right, *(rules[rules > x + w + 1][:1] - 1)])
     return left, top, right - left, bottom - top
 
+def ink_in(page:Page, run:Run,
+    place:Sequence[float], # of its strip
+    least:float=20, # pixels, of the height of a digit
+)->np.ndarray|None: # uint8, contrast; None where there are too few pixels
+    "The ink of a run, where its strip is."
+    if run.tall < least: return None
+    x, y, w, h = (int(round(v)) for v in place)
+    left, top = max(0, -x), max(0, -y)
+    part = np.s_[y + top:y + h, x + left:x + w]
+    own = only(page.labels[part], run.blobs)
+    ink = cv2.copyMakeBorder(page.ink[part]*own, top, h - top - len(own), left, w - left - own.shape[1], cv2.BORDER_CONSTANT)
+    return ink
+
 def cut_strip(grey:np.ndarray, # uint8 (h, w), the picture
     page:Page, # of it
     run:Run,
@@ -213,4 +229,4 @@ def cut_strip(grey:np.ndarray, # uint8 (h, w), the picture
     w, h = (max(8, round(length*scale)) for length in (wide, high))
     back = page.back@np.array([[wide/w, 0, x], [0, high/h, y], [0, 0, 1]])
     how = dict(flags=cv2.WARP_INVERSE_MAP | cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return Strip(cv2.warpPerspective(grey, back, (w, h), **how), back, grey.shape)
+    return Strip(cv2.warpPerspective(grey, back, (w, h), **how), back, grey.shape, ink_in(page, run, (x, y, wide, high)))

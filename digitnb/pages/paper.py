@@ -46,7 +46,7 @@ def height_in(mask:np.ndarray, # bool (h, w), ink
     digits = [b for b in blobs if not is_line(b)] or blobs
     return tallest(digits) if digits else without
 
-# %% ../../nbs/pages/03_paper.ipynb #424ebf83
+# %% ../../nbs/pages/03_paper.ipynb #86ed32c5
 def solid_places(
     mask:np.ndarray, # bool (h, w), ink
     size:int, # pixels: of what is looked at together, and the least side of a place
@@ -54,6 +54,7 @@ def solid_places(
 )->list[Box]:
     "Where nearly all is ink."
     filled = cv2.boxFilter(mask.astype(np.float32), -1, (size, size)) > least
+    if not filled.any(): return []
     _, _, stats, _ = cv2.connectedComponentsWithStats(filled.view(np.uint8))
     return [(x, y, w, h) for x, y, w, h, area in stats[1:].tolist() if min(w, h) >= size and area > .5*w*h]
 
@@ -96,15 +97,16 @@ def faint_blobs(page:Inked,
     found = [b for b in blobs if .5*tall < b.h < 2*tall and b.area < .6*b.w*b.h and not is_line(b)]
     return labels, found if len(found) <= most else []
 
-# %% ../../nbs/pages/03_paper.ipynb #d8ed876e
+# %% ../../nbs/pages/03_paper.ipynb #e3f5b259
 def page_ink(rgb:np.ndarray # uint8 (h, w, 3)
 )->Inked:
     "The ink of a page, on patches too, and where it is light."
     ink = contrast(rgb, page=True, rules=True)
     mask = ink_mask(ink)
     page = Inked(ink.copy(), mask, np.zeros_like(mask))
-    size = max(15, int(height_in(mask)))
-    for place in solid_places(mask, size):
-        if place[2]*place[3] < .8*mask.size: repaint(page, rgb, place, max(2, size//8))
-    labels, faint = faint_blobs(page, height_in(page.mask))
+    tall = height_in(mask)
+    size = max(15, int(tall))
+    places = [place for place in solid_places(mask, size) if place[2]*place[3] < .8*mask.size]
+    for place in places: repaint(page, rgb, place, max(2, size//8))
+    labels, faint = faint_blobs(page, height_in(page.mask) if places else tall)
     return page._replace(mask=page.mask | np.isin(labels, [b.label for b in faint])) if faint else page

@@ -6,7 +6,7 @@
 __all__ = ['READ_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'COLUMNS', 'joined', 'LeftOut', 'Reading', 'reason_for', 'merged',
            'not_accounted', 'rest_of']
 
-# %% ../../nbs/pages/07_reading.ipynb #e27ad046
+# %% ../../nbs/pages/07_reading.ipynb #bab2ffc7
 import base64, csv, io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
-import cv2, numpy as np
+import numpy as np
 from PIL import Image, ImageDraw
 
 from ..ink import Blob
@@ -110,19 +110,25 @@ def _csv(reading:Reading)->str:
     else: writer.writerows([COLUMNS, *map(_row, reading.numbers)])
     return out.getvalue()
 
-# %% ../../nbs/pages/07_reading.ipynb #67913da2
+# %% ../../nbs/pages/07_reading.ipynb #8a86fd9c
 def reason_for(page:Page, blob:Blob)->str:
     "Why a blob that belongs to no line is no digit."
     if blob.size < .25*page.tall: return 'specks'
     if is_line(blob, page.tall): return 'line'
     return 'blot' if blob.area > .5*blob.w*blob.h and min(blob.w, blob.h) > .5*page.tall else 'not writing'
 
-def merged(boxes:Iterable[Box], shape:tuple[int, ...], near:int)->list[Box]:
+def merged(boxes:Iterable[Box], near:int)->list[Box]:
     "Boxes that are near to each other as one."
-    mask = np.zeros(shape[:2], np.uint8)
-    for x, y, w, h in boxes: mask[max(0, y - near):y + h + near, max(0, x - near):x + w + near] = 1
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask)
-    return [(x + near, y + near, max(1, w - 2*near), max(1, h - 2*near)) for x, y, w, h, _ in stats[1:].tolist()]
+    found: list[Box] = []
+    for box in sorted(boxes):
+        while True:
+            x, y, w, h = box
+            beside = [o for o in found if x - near < o[0] + o[2] and y - near < o[1] + o[3] and o[1] < y + h + near]
+            if not beside: break
+            box = box_around([box, *beside])
+            found = [o for o in found if o not in beside]
+        found.append(box)
+    return found
 
 def not_accounted(page:Page, boxes:Sequence[Box] # in the picture: of characters and what was left out
 )->list[tuple[Blob, Box]]: # blobs, and where they are in the picture
@@ -142,4 +148,4 @@ def rest_of(page:Page, boxes:Sequence[Box])->list[LeftOut]:
     for blob, place in not_accounted(page, boxes): reasons.setdefault(reason_for(page, blob), []).append(place)
     scale = max(page.shape)/max(page.labels.shape)
     near = max(1, int(scale*page.tall/3))
-    return [LeftOut(box, why) for why, places in reasons.items() for box in merged(places, page.shape, near)]
+    return [LeftOut(box, why) for why, places in reasons.items() for box in merged(places, near)]
