@@ -16,7 +16,7 @@ from ..ink import Blob, closed, find_blobs, may_be_digit, only, shrink
 from ..numbers.reading import Box, moved_box
 from .paper import Inked, is_line, page_ink, tallest
 
-# %% ../../nbs/pages/04_layout.ipynb #5da0cf6f
+# %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
     x:np.ndarray, # (n,), their columns
     angle:float, # radians that the lines rise to the right
@@ -25,7 +25,7 @@ def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
     rows = np.round(y*np.cos(angle) + x*np.sin(angle)).astype(int)
     return float((np.bincount(rows - rows.min()).astype(float)**2).sum())
 
-# %% ../../nbs/pages/04_layout.ipynb #4831c642
+# %% ../../nbs/pages/04_layout.ipynb #9f2e75cd
 def neighbours(blobs:Sequence[Blob],
     reach:float=2.5, # heights to the right
 )->list[tuple[float, float]]: # pixels to the right and up, for each that has a neighbour
@@ -38,7 +38,7 @@ def neighbours(blobs:Sequence[Blob],
         if ways: found.append(min(ways, key=lambda way: np.hypot(*way)))
     return found
 
-# %% ../../nbs/pages/04_layout.ipynb #1f998a52
+# %% ../../nbs/pages/04_layout.ipynb #230a33dd
 def _points(mask:np.ndarray)->tuple[np.ndarray, np.ndarray]:
     "About 8,000 of its pixels: rows and columns."
     y, x = np.nonzero(mask)
@@ -64,12 +64,12 @@ def tilt_of_writing(mask:np.ndarray, # bool (h, w), ink
     ways = neighbours(blobs)
     if len(ways) < 3: ways = neighbours(blobs, 6)
     about = float(np.median([np.degrees(np.arctan2(up, right)) for right, up in ways])) if ways else 0
-    spread = min(25, 1 + 3*len(ways))
+    spread = min(25, 4 + 3*len(ways))
     def score(d:float)->float:
         return float(sharpness(y, x, np.radians(d))*np.exp(-(d/spread)**2/2 - ((d - about)/10)**2/2))
     return float(max(np.arange(-most, most + .5, .5), key=score))
 
-# %% ../../nbs/pages/04_layout.ipynb #3b89f477
+# %% ../../nbs/pages/04_layout.ipynb #16f0cfb5
 def turning(shape:tuple[int, ...], # height and width
     degrees:float, # clockwise
 )->tuple[np.ndarray, tuple[int, int]]: # float (3, 3), from x, y and 1 to where they will be; and the new width and height
@@ -89,7 +89,7 @@ def turned(page:Inked,
     ink, mask, edges = (cv2.warpPerspective(a.astype(np.float32), there, size) for a in (page.ink*page.mask, *page[1:]))
     return Inked(ink.round().astype(np.uint8), mask > .5, edges > .4)
 
-# %% ../../nbs/pages/04_layout.ipynb #3e618f0c
+# %% ../../nbs/pages/04_layout.ipynb #b5e80528
 def straight_runs(mask:np.ndarray, # bool (h, w)
     least:int, # pixels
     thickest:float, # pixels
@@ -104,7 +104,7 @@ def straight_runs(mask:np.ndarray, # bool (h, w)
 
 def along(mask:np.ndarray)->np.ndarray: return np.ascontiguousarray(mask.T)
 
-# %% ../../nbs/pages/04_layout.ipynb #c48c1474
+# %% ../../nbs/pages/04_layout.ipynb #1fd199e7
 class Ruled(NamedTuple):
     "What was printed on a page: bool (h, w), all of it, and what is level or upright."
     all: np.ndarray
@@ -142,7 +142,7 @@ def rules_of(mask:np.ndarray, # bool (h, w), ink on level lines
     on = mask & is_rule[labels]
     return Ruled(on, on & level, on & upright)
 
-# %% ../../nbs/pages/04_layout.ipynb #ea5cc47d
+# %% ../../nbs/pages/04_layout.ipynb #1656837d
 class Page(NamedTuple):
     "The ink of a picture, on level lines."
     ink: np.ndarray # uint8 (h, w), contrast
@@ -161,7 +161,7 @@ class Page(NamedTuple):
         left, top, right, bottom = np.clip([x, y, x + w, y + h], 0, self.shape[::-1]*2).tolist()
         return left, top, max(1, right - left), max(1, bottom - top)
 
-# %% ../../nbs/pages/04_layout.ipynb #b8af0d1e
+# %% ../../nbs/pages/04_layout.ipynb #842f09a4
 def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way back
     "A page on level lines."
     labels, every = find_blobs(page.mask)

@@ -110,9 +110,11 @@ def _csv(reading:Reading)->str:
     else: writer.writerows([COLUMNS, *map(_row, reading.numbers)])
     return out.getvalue()
 
-# %% ../../nbs/pages/07_reading.ipynb #8a86fd9c
+# %% ../../nbs/pages/07_reading.ipynb #3a533e27
 def reason_for(page:Page, blob:Blob)->str:
     "Why a blob that belongs to no line is no digit."
+    around = np.s_[max(0, blob.y - 3):blob.y + blob.h + 3, max(0, blob.x - 3):blob.x + blob.w + 3]
+    if min(blob.w, blob.h) < .2*page.tall and page.edges[around].any(): return 'rule'
     if blob.size < .25*page.tall: return 'specks'
     if is_line(blob, page.tall): return 'line'
     return 'blot' if blob.area > .5*blob.w*blob.h and min(blob.w, blob.h) > .5*page.tall else 'not writing'

@@ -17,7 +17,7 @@ import cv2, numpy as np
 from ..ink import Blob
 from ..numbers.reading import Box, Number, box_around
 
-# %% ../../nbs/pages/05_tables.ipynb #c14fe058
+# %% ../../nbs/pages/05_tables.ipynb #a64eaaef
 def enclosed(
     edges:np.ndarray, # bool (h, w), where cells end
     tall:float, # height of a digit, pixels
@@ -33,7 +33,7 @@ def enclosed(
         return min(wide, high) >= .8*tall and area >= .6*wide*high and not is_page
     return [(x, y, wide, high) for x, y, wide, high, area in stats[1:].tolist() if is_cell(wide, high, area)]
 
-# %% ../../nbs/pages/05_tables.ipynb #90b16722
+# %% ../../nbs/pages/05_tables.ipynb #6135b0f7
 def holds(cell:Box, blob:Blob)->bool:
     "Whether the middle of a blob lies in a cell."
     x, y, w, h = cell
@@ -44,7 +44,7 @@ def cut(cell:Box, axis:int, at:int)->list[Box]:
     x, y, w, h = cell
     return [(x, y, w, at - y), (x, at, w, y + h - at)] if axis else [(x, y, at - x, h), (at, y, x + w - at, h)]
 
-# %% ../../nbs/pages/05_tables.ipynb #736762c0
+# %% ../../nbs/pages/05_tables.ipynb #264a2f54
 def cuts_for(cell:Box, cells:Iterable[Box],
     axis:int, # 0: columns, 1: rows
     tall:float, # height of a digit, pixels
@@ -76,7 +76,7 @@ def divided(cells:Sequence[Box], blobs:Sequence[Blob], tall:float)->list[Box]:
         waiting += product(parts, (1, 0))
     return cells
 
-# %% ../../nbs/pages/05_tables.ipynb #dbfedb52
+# %% ../../nbs/pages/05_tables.ipynb #0905ed0e
 def fields(cells:Sequence[Box], tall:float)->list[Box]:
     "The cells, a row of boxes for one digit each as one."
     def touch(a:Box, b:Box, axis:int)->bool:
@@ -92,7 +92,7 @@ def fields(cells:Sequence[Box], tall:float)->list[Box]:
         else: found.append([cell])
     return [c for c in cells if c not in alone] + [box_around(row) for row in found]
 
-# %% ../../nbs/pages/05_tables.ipynb #33f88e12
+# %% ../../nbs/pages/05_tables.ipynb #6dc2f795
 def cells_of(
     edges:np.ndarray, # bool (h, w), where cells end
     blobs:Sequence[Blob], # that may be digits
@@ -110,7 +110,7 @@ def cells_of(
     fitting = [found[0] for found in written if found]
     return fields(cells, tall) if sum(fitting) >= .7*len(fitting) else []
 
-# %% ../../nbs/pages/05_tables.ipynb #bafe09e4
+# %% ../../nbs/pages/05_tables.ipynb #5fcd966f
 Table = list[list[Number|None]]
 
 def as_one(numbers:Sequence[Number] # of a cell
@@ -138,7 +138,7 @@ def ruled_table(cells:Sequence[Box], # at least one
         if cell: inside[last_before(rows, cell[1]), last_before(columns, cell[0])].append(number)
     return [[as_one(inside[i, j]) for j in range(len(columns))] for i in range(len(rows))]
 
-# %% ../../nbs/pages/05_tables.ipynb #380598c1
+# %% ../../nbs/pages/05_tables.ipynb #8e26d552
 def unruled_table(
     rows:Sequence[Sequence[tuple[Box, Number]]], # from top to bottom: where on the page, and what
 )->Table|None: # None where they are no table
