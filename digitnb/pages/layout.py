@@ -69,7 +69,7 @@ def tilt_of_writing(mask:np.ndarray, # bool (h, w), ink
         return float(sharpness(y, x, np.radians(d))*np.exp(-(d/spread)**2/2 - ((d - about)/10)**2/2))
     return float(max(np.arange(-most, most + .5, .5), key=score))
 
-# %% ../../nbs/pages/04_layout.ipynb #16f0cfb5
+# %% ../../nbs/pages/04_layout.ipynb #265d9d2a
 def turning(shape:tuple[int, ...], # height and width
     degrees:float, # clockwise
 )->tuple[np.ndarray, tuple[int, int]]: # float (3, 3), from x, y and 1 to where they will be; and the new width and height
@@ -86,8 +86,8 @@ def turned(page:Inked,
     size:tuple[int, int], # width and height
 )->Inked:
     "A page, turned."
-    ink, mask, edges = (cv2.warpPerspective(a.astype(np.float32), there, size) for a in (page.ink*page.mask, *page[1:]))
-    return Inked(ink.round().astype(np.uint8), mask > .5, edges > .4)
+    ink, mask = (cv2.warpPerspective(a.astype(np.float32), there, size) for a in (page.ink*page.mask, page.mask))
+    return Inked(ink.round().astype(np.uint8), mask > .5)
 
 # %% ../../nbs/pages/04_layout.ipynb #b5e80528
 def straight_runs(mask:np.ndarray, # bool (h, w)
@@ -104,7 +104,7 @@ def straight_runs(mask:np.ndarray, # bool (h, w)
 
 def along(mask:np.ndarray)->np.ndarray: return np.ascontiguousarray(mask.T)
 
-# %% ../../nbs/pages/04_layout.ipynb #1fd199e7
+# %% ../../nbs/pages/04_layout.ipynb #a8a111b9
 class Ruled(NamedTuple):
     "What was printed on a page: bool (h, w), all of it, and what is level or upright."
     all: np.ndarray
@@ -127,7 +127,7 @@ def rules_of(mask:np.ndarray, # bool (h, w), ink on level lines
     "The rules and boxes of a page."
     n, h = int(longer*tall), len(mask)
     def may_be(b:Blob)->bool:
-        is_net = b.size > 5*tall and b.area < .3*b.w*b.h
+        is_net = b.size > 3.5*tall and b.area < .25*b.w*b.h
         return is_net or b.size > 1.5*tall and min(b.w, b.h) < .25*b.size
     chosen, thick = [b for b in blobs if may_be(b)], max(5, .25*tall)
     if not chosen: return Ruled(*[np.zeros_like(mask)]*3)
@@ -142,7 +142,7 @@ def rules_of(mask:np.ndarray, # bool (h, w), ink on level lines
     on = mask & is_rule[labels]
     return Ruled(on, on & level, on & upright)
 
-# %% ../../nbs/pages/04_layout.ipynb #1656837d
+# %% ../../nbs/pages/04_layout.ipynb #290a3334
 class Page(NamedTuple):
     "The ink of a picture, on level lines."
     ink: np.ndarray # uint8 (h, w), contrast
@@ -150,7 +150,6 @@ class Page(NamedTuple):
     every: list[Blob] # all that is no rule
     blobs: list[Blob] # those that may be digits, or parts of them
     rules: Ruled
-    edges: np.ndarray # bool (h, w), where cells end: rules, and the outlines of patches
     tall: float # height of a digit, pixels
     back: np.ndarray # float (3, 3), from x, y and 1 to x, y and 1 in the picture, or a multiple
     shape: tuple[int, ...] # of the picture
@@ -161,7 +160,7 @@ class Page(NamedTuple):
         left, top, right, bottom = np.clip([x, y, x + w, y + h], 0, self.shape[::-1]*2).tolist()
         return left, top, max(1, right - left), max(1, bottom - top)
 
-# %% ../../nbs/pages/04_layout.ipynb #842f09a4
+# %% ../../nbs/pages/04_layout.ipynb #a497b5a1
 def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way back
     "A page on level lines."
     labels, every = find_blobs(page.mask)
@@ -171,7 +170,7 @@ def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way 
     tall = tallest(digits)
     is_long = {b.label: b.size > 3*tall and is_line(b, tall) for b in every}
     digits = [b for b in may_be if not is_long[b.label]]
-    lines = only(labels, [b for b in every if is_long[b.label]]) | page.edges
+    lines = only(labels, [b for b in every if is_long[b.label]])
     is_ruled = lines.sum() > 200
     tilt = tilt_of_lines(lines) if is_ruled else tilt_of_writing(only(labels, digits), digits)
     if abs(tilt) < .3: return page, np.eye(3)
@@ -193,4 +192,4 @@ def level(
     mask = page.mask.view(np.uint8)
     if rules.all.any(): labels, blobs = find_blobs(closed(mask, np.where(rules.all, 0, mask), rules.all, 7, 0) > 0)
     digits = [b for b in blobs if may_be_digit(b, labels)]
-    return Page(page.ink, labels, blobs, digits, rules, rules.all | page.edges, tall, scale@back, image.shape[:2])
+    return Page(page.ink, labels, blobs, digits, rules, tall, scale@back, image.shape[:2])

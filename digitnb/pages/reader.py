@@ -113,12 +113,12 @@ def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, dec
     if len(inside) > .6*len(numbers) and len(cells) > 1: return ruled_table(cells, numbers)
     return unruled_table([[(moved_box(n.box, there), n) for one in row for n in numbers_of(one.line, decimal)] for row in rows])
 
-# %% ../../nbs/pages/08_reader.ipynb #7695aa9e
+# %% ../../nbs/pages/08_reader.ipynb #eb7ea717
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
 def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Reading, list[Found]]:
     "Read the lines of a page."
-    cells = cells_of(page.edges, page.blobs, page.tall)
+    cells = cells_of(page.rules.all, page.blobs, page.tall)
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
     rows = in_rows(runs)

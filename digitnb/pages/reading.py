@@ -23,14 +23,14 @@ from .layout import Page
 from .paper import is_line
 from .tables import Table
 
-# %% ../../nbs/pages/07_reading.ipynb #88b63f51
+# %% ../../nbs/pages/07_reading.ipynb #46d398f9
 def joined(lines:Sequence[Line] # from left to right, at least one
 )->Line:
     "Lines beside each other as one."
     return Line(' '.join(line.text for line in lines), [*chain(*(line.symbols for line in lines))],
         float(np.prod([line.confidence for line in lines])), box_around(line.box for line in lines))
 
-# %% ../../nbs/pages/07_reading.ipynb #ae46e185
+# %% ../../nbs/pages/07_reading.ipynb #9ff583b1
 class LeftOut(NamedTuple):
     "Something in the picture that was not read, and why."
     box: Box
@@ -82,7 +82,7 @@ class Reading:
         data = base64.b64encode(jpeg.getvalue()).decode()
         return f'<img alt="{self.text}" src="data:image/jpeg;base64,{data}">'
 
-# %% ../../nbs/pages/07_reading.ipynb #94bd639d
+# %% ../../nbs/pages/07_reading.ipynb #dc6a1ea6
 READ_COLOUR, REFUSED_COLOUR, LEFT_COLOUR = (30, 90, 220), (200, 30, 30), (150, 150, 150)
 
 def _annotated(reading:Reading)->Image.Image:
@@ -97,7 +97,7 @@ def _annotated(reading:Reading)->Image.Image:
         draw.text((x, y), character, fill=color, anchor='lb', font_size=max(12, h//3))
     return image
 
-# %% ../../nbs/pages/07_reading.ipynb #12585210
+# %% ../../nbs/pages/07_reading.ipynb #ddef8ca6
 COLUMNS = ['text', 'value', 'confidence', 'x', 'y', 'width', 'height']
 
 def _row(number:Number)->list[Any]:
@@ -110,11 +110,11 @@ def _csv(reading:Reading)->str:
     else: writer.writerows([COLUMNS, *map(_row, reading.numbers)])
     return out.getvalue()
 
-# %% ../../nbs/pages/07_reading.ipynb #3a533e27
+# %% ../../nbs/pages/07_reading.ipynb #575acf70
 def reason_for(page:Page, blob:Blob)->str:
     "Why a blob that belongs to no line is no digit."
     around = np.s_[max(0, blob.y - 3):blob.y + blob.h + 3, max(0, blob.x - 3):blob.x + blob.w + 3]
-    if min(blob.w, blob.h) < .2*page.tall and page.edges[around].any(): return 'rule'
+    if min(blob.w, blob.h) < .2*page.tall and page.rules.all[around].any(): return 'rule'
     if blob.size < .25*page.tall: return 'specks'
     if is_line(blob, page.tall): return 'line'
     return 'blot' if blob.area > .5*blob.w*blob.h and min(blob.w, blob.h) > .5*page.tall else 'not writing'
