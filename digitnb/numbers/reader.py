@@ -18,14 +18,14 @@ from ..ink import (Blob, Picture, contrast, crop, find_blobs, grey_box, ink_mask
 from ..lines import ALPHABET
 from .ctc import STRETCHES, Known, character_columns, columns_of, fits, ink_boxes, likeliest
 from .feed import CODES, HEIGHT, MARGIN, LineNetwork, as_strip, default_line_network
-from .reading import Box, Line, Strip, Symbol, box_around
+from .reading import Box, Line, PageStrip, Symbol, box_around
 from ..recognizer import Recognizer, default_recognizer
 
 # %% ../../nbs/numbers/08_reader.ipynb #1bed9948
 def whole_strip(image:np.ndarray # uint8 (h, w, 3)
-)->Strip:
+)->PageStrip:
     "A picture as one strip."
-    return Strip(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.eye(3), image.shape[:2])
+    return PageStrip(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.eye(3), image.shape[:2])
 
 # %% ../../nbs/numbers/08_reader.ipynb #7ce16cfe
 def _boxed(ink:np.ndarray, mask:np.ndarray)->np.ndarray:
@@ -34,7 +34,7 @@ def _boxed(ink:np.ndarray, mask:np.ndarray)->np.ndarray:
     is_wide = stroke_width(cut)*20/max(cut.shape) >= 1.6
     return grey_box(ink, mask) if is_wide else to_box(ink, mask)
 
-def ink_of(strip:Strip,
+def ink_of(strip:PageStrip,
     highest:int=128, # pixels, of the strip that is looked at
 )->np.ndarray: # uint8 (h, w), contrast
     "The ink of a strip."
@@ -43,7 +43,7 @@ def ink_of(strip:Strip,
     return contrast(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB), page=True)
 
 def alone(
-    strip:Strip,
+    strip:PageStrip,
     places:Sequence[int], # the column of each character, of the first look
 )->dict[int, np.ndarray]: # number of a character -> uint8 (28, 28), like MNIST's
     "The characters that stand alone."
@@ -76,7 +76,7 @@ def with_opinion(
     return both/both.sum()
 
 # %% ../../nbs/numbers/08_reader.ipynb #ecf38a8c
-def _places_in_picture(strip:Strip, places:Sequence[int])->list[Box]:
+def _places_in_picture(strip:PageStrip, places:Sequence[int])->list[Box]:
     "Boxes of ink in the picture, for columns of the first look."
     seen = as_strip(strip.grey, STRETCHES[0])
     across, down = strip.grey.shape[1]/seen.shape[1], strip.grey.shape[0]/HEIGHT
@@ -92,7 +92,7 @@ def word_columns(p:np.ndarray # (columns, 1 + characters), of a first look
     return np.flatnonzero(is_word & ~np.r_[False, is_word[:-1]]).tolist()
 
 def words_in(
-    strip:Strip,
+    strip:PageStrip,
     p:np.ndarray, # (columns, 1 + characters), of its first look
 )->list[Box]: # in the picture
     "The words of a strip."
@@ -105,7 +105,7 @@ def words_in(
 DATE = '[0-9?]{1,4}([-/.])[0-9?]{1,2}\\1[0-9?]{1,4}'
 
 def line_in(
-    strip:Strip,
+    strip:PageStrip,
     looks:Sequence[np.ndarray], # of `columns_of`
     known:Known,
     recognizer:Recognizer|None=None, # of single digits; the one that ships if not given

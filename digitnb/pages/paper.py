@@ -72,7 +72,7 @@ def ground(
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wide, wide))
     return cv2.erode(cv2.morphologyEx(small, cv2.MORPH_CLOSE, disc, borderType=cv2.BORDER_REPLICATE), np.ones((3, 3)))
 
-# %% ../../nbs/pages/03_paper.ipynb #e64f6f49
+# %% ../../nbs/pages/03_paper.ipynb #d8a861eb
 class Inked(NamedTuple):
     "The ink of a page."
     ink: np.ndarray # uint8 (h, w), contrast
@@ -89,7 +89,8 @@ def local_ink(
     is_dark = (light < dark*np.median(light)).view(np.uint8)
     if not is_dark.any(): return ink
     gap = 4*round(size*max(light.shape)/max(picture.shape)) | 1
-    whole = cv2.morphologyEx(is_dark, cv2.MORPH_CLOSE, np.ones((gap, gap)), borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    how = dict(borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    whole = cv2.morphologyEx(is_dark, cv2.MORPH_CLOSE, np.ones((gap, gap)), **how)
     place = cv2.resize(whole, picture.shape[1::-1], interpolation=cv2.INTER_NEAREST)
     return np.where(place > 0, contrast_to(255 - picture, ground(255 - picture, size)), ink)
 

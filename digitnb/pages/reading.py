@@ -30,11 +30,11 @@ def joined(lines:Sequence[Line] # from left to right, at least one
     return Line(' '.join(line.text for line in lines), [*chain(*(line.symbols for line in lines))],
         float(np.prod([line.confidence for line in lines])), box_around(line.box for line in lines))
 
-# %% ../../nbs/pages/07_reading.ipynb #9ff583b1
+# %% ../../nbs/pages/07_reading.ipynb #e2ff978c
 class LeftOut(NamedTuple):
     "Something in the picture that was not read, and why."
     box: Box
-    why: str # 'words', 'unreadable', 'struck through', 'cut off', 'line', 'blot', 'specks', 'not writing', 'too much'
+    why: str # 'words', 'unreadable', 'struck through', 'cut off', 'rule', 'line', 'blot', 'specks' …
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -72,7 +72,8 @@ class Reading:
     def to_dataframe(self)->Any: # pandas.DataFrame
         "The table, or else the numbers, as a table of pandas, which must be installed."
         import pandas as pd # type: ignore[import-untyped]
-        if self.table: return pd.DataFrame([[n and (n.text if n.value is None else n.value) for n in row] for row in self.table])
+        def shown(n:Number|None)->Any: return n and (n.text if n.value is None else n.value)
+        if self.table: return pd.DataFrame([[shown(n) for n in row] for row in self.table])
         return pd.DataFrame([_row(n) for n in self.numbers], columns=COLUMNS)
     def __repr__(self)->str: return f'Reading({self.text!r}, confidence={self.confidence:.3f})'
     def _repr_html_(self)->str:
