@@ -6,13 +6,14 @@
 __all__ = ['KINDS', 'HIGHLIGHTERS', 'write_amount', 'Form', 'put', 'put_label', 'grid_ink', 'from_the_side', 'highlight',
            'random_form']
 
-# %% ../../nbs/pages/02_forms.ipynb #0a4fbd04
+# %% ../../nbs/pages/02_forms.ipynb #135d5d1b
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import cv2, numpy as np
 
-from .made import INKS, WORDS, WORD_FONTS, empty_paper, photographed, write_number
+from ..lines import write_number
+from .made import INKS, WORDS, WORD_FONTS, empty_paper, photographed
 
 # %% ../../nbs/pages/02_forms.ipynb #267c8f39
 def write_amount(
