@@ -185,11 +185,11 @@ def read_upright(
     rules = [page.in_picture(box) for box in page.rules.boxes()]
     return replace(reading, left_out=reading.left_out + rest_of(page, boxes), rules=rules)
 
-# %% ../../nbs/pages/08_reader.ipynb #35c2422f
+# %% ../../nbs/pages/08_reader.ipynb #60aa2ec7
 def is_doubtful(reading:Reading, least:float=.5)->bool:
     "Whether a page may lie on its side: little of it is sure, or its lines have one character."
     n, why = len(reading.symbols), {left.why for left in reading.left_out}
-    if not n: return bool(why) and 'struck through' not in why
+    if not n: return bool(why) and why != {'struck through'}
     return worth(reading.symbols) < least*n or n < 2*len(reading.lines)
 
 CLEAR_TURN = .8 # likely: what is read on its head where nothing was read upright, as words may be
