@@ -6,7 +6,7 @@
 __all__ = ['sharpness', 'neighbours', 'tilt_of_lines', 'tilt_of_writing', 'turning', 'turn', 'straight_runs', 'along', 'Ruled',
            'rules_of', 'Page', 'levelled', 'level']
 
-# %% ../../nbs/pages/04_layout.ipynb #46c7afdf
+# %% ../../nbs/pages/04_layout.ipynb #064d4ca1
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import cv2, numpy as np
 
 from ..ink import Blob, closed, find_blobs, may_be_digit, only, shrink
 from ..numbers.reading import Box, moved_box
-from .paper import Inked, is_line, page_ink, tallest
+from .paper import Inked, is_line, page_ink, straight, tallest
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
@@ -160,7 +160,7 @@ class Page(NamedTuple):
         left, top, right, bottom = np.clip([x, y, x + w, y + h], 0, self.shape[::-1]*2).tolist()
         return left, top, max(1, right - left), max(1, bottom - top)
 
-# %% ../../nbs/pages/04_layout.ipynb #c61c4f2f
+# %% ../../nbs/pages/04_layout.ipynb #73dfb42e
 def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way back
     "A page on level lines."
     labels, every = find_blobs(page.mask)
@@ -183,8 +183,9 @@ def level(
 )->Page:
     "The ink of a picture, on level lines."
     small = shrink(image, longest)
-    page, back = levelled(page_ink(small))
     scale = np.diag([image.shape[1]/small.shape[1], image.shape[0]/small.shape[0], 1])
+    small, aside = straight(small)
+    page, back = levelled(page_ink(small))
     labels, blobs = find_blobs(page.mask)
     digits = [b for b in blobs if may_be_digit(b, labels) and not is_line(b)]
     tall = tallest(digits) if digits else 15.
@@ -192,4 +193,4 @@ def level(
     mask = page.mask.view(np.uint8)
     if rules.all.any(): labels, blobs = find_blobs(closed(mask, np.where(rules.all, 0, mask), rules.all, 7, 0) > 0)
     digits = [b for b in blobs if may_be_digit(b, labels)]
-    return Page(page.ink, labels, blobs, digits, rules, tall, scale@back, image.shape[:2])
+    return Page(page.ink, labels, blobs, digits, rules, tall, scale@aside@back, image.shape[:2])
