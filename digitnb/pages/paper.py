@@ -202,14 +202,15 @@ def faint_blobs(page:Inked,
     found = [b for b in blobs if .5*tall < b.h < 2*tall and b.area < .6*b.w*b.h and not is_line(b)]
     return labels, found if len(found) <= most else []
 
-# %% ../../nbs/pages/03_paper.ipynb #64045429
+# %% ../../nbs/pages/03_paper.ipynb #17311f8c
 def page_ink(rgb:np.ndarray, # uint8 (h, w, 3)
     thin:float=.5, # of the height of a digit: strokes are thinner
 )->Inked:
     "The ink of a page, whatever it stands on, and where it is light."
     paper = without_paper(rgb, page=True, rules=True)
     tall, picture = height_in(ink_mask(paper.ink)), as_grey(without_margins(rgb))
-    places, ink, size = patches(ink_mask(paper.ink), max(15, int(tall))), paper.ink, max(9, int(thin*tall))
+    size = max(9, int(thin*tall))
+    places, ink = patches(ink_mask(paper.ink), size + 2), paper.ink
     if places.any(): ink = denoised(local_ink(255 - picture if paper.background.negative else picture, size))
     page = Inked(ink, ink_mask(ink))
     labels, faint = faint_blobs(page, tall)
