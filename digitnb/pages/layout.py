@@ -4,17 +4,19 @@
 
 # %% auto #0
 __all__ = ['sharpness', 'neighbours', 'tilt_of_lines', 'tilt_of_writing', 'turning', 'turn', 'straight_runs', 'along', 'Ruled',
-           'rules_of', 'Page', 'levelled', 'level']
+           'pale_rules', 'rules_of', 'Page', 'levelled', 'level']
 
-# %% ../../nbs/pages/04_layout.ipynb #46c7afdf
+# %% ../../nbs/pages/04_layout.ipynb #b0265d97
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2, numpy as np
 
 from ..ink import Blob, closed, find_blobs, may_be_digit, only, shrink
+from ..ink.background import histogram, paper_grain
+from ..ink.binarize import FAINTEST
 from ..numbers.reading import Box, moved_box
-from .paper import Inked, is_line, page_ink, tallest
+from .paper import Inked, is_line, page_ink, straight, tallest
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
@@ -69,7 +71,7 @@ def tilt_of_writing(mask:np.ndarray, # bool (h, w), ink
         return float(sharpness(y, x, np.radians(d))*np.exp(-(d/spread)**2/2 - ((d - about)/10)**2/2))
     return float(max(np.arange(-most, most + .5, .5), key=score))
 
-# %% ../../nbs/pages/04_layout.ipynb #b3eaa368
+# %% ../../nbs/pages/04_layout.ipynb #04790fe2
 def turning(shape:tuple[int, ...], # height and width
     degrees:float, # clockwise
 )->tuple[np.ndarray, tuple[int, int]]: # float (3, 3), from x, y and 1 to where they will be; width, height
@@ -86,8 +88,8 @@ def turn(page:Inked,
     size:tuple[int, int], # width and height
 )->Inked:
     "A page, turned."
-    ink, mask = (cv2.warpPerspective(a.astype(np.float32), there, size) for a in (page.ink*page.mask, page.mask))
-    return Inked(ink.round().astype(np.uint8), mask > .5)
+    ink, mask = (cv2.warpPerspective(a.astype(np.float32), there, size) for a in page)
+    return Inked(ink.round().astype(np.uint8), mask > .35)
 
 # %% ../../nbs/pages/04_layout.ipynb #b5e80528
 def straight_runs(mask:np.ndarray, # bool (h, w)
@@ -104,7 +106,7 @@ def straight_runs(mask:np.ndarray, # bool (h, w)
 
 def along(mask:np.ndarray)->np.ndarray: return np.ascontiguousarray(mask.T)
 
-# %% ../../nbs/pages/04_layout.ipynb #a8a111b9
+# %% ../../nbs/pages/04_layout.ipynb #fddfca12
 class Ruled(NamedTuple):
     "What was printed on a page: bool (h, w), all of it, and what is level or upright."
     all: np.ndarray
@@ -119,18 +121,28 @@ class Ruled(NamedTuple):
             found += [(x, y, w, h) for x, y, w, h, _ in stats[1:].tolist()]
         return found
 
-def rules_of(mask:np.ndarray, # bool (h, w), ink on level lines
+def pale_rules(ink:np.ndarray, # uint8 (h, w), contrast on level lines
+    tall:float, # height of a digit, pixels
+    longer:float=4, # than a digit is high
+)->tuple[np.ndarray, np.ndarray]: # bool (h, w): level and upright ones
+    "Long rules that are paler than writing, and than any threshold for it."
+    mask = ink > max(FAINTEST/2, 3*paper_grain(histogram(ink)))
+    n, thick = int(longer*tall), max(5, .2*tall)
+    return straight_runs(mask, n, thick) & mask, along(straight_runs(along(mask), n, thick)) & mask
+
+def rules_of(page:Inked, # on level lines
     labels:np.ndarray, blobs:Sequence[Blob], # of it
     tall:float, # height of a digit, pixels
     longer:float=1.25, # than a digit is high
 )->Ruled:
     "The rules and boxes of a page."
-    n, h = int(longer*tall), len(mask)
+    n, mask, h = int(longer*tall), page.mask, len(page.mask)
+    pale = pale_rules(page.ink, tall)
     def may_be(b:Blob)->bool:
         is_net = b.size > 3.5*tall and b.area < .25*b.w*b.h
         return is_net or b.size > 1.5*tall and min(b.w, b.h) < .25*b.size
     chosen, thick = [b for b in blobs if may_be(b)], max(5, .25*tall)
-    if not chosen: return Ruled(*[np.zeros_like(mask)]*3)
+    if not chosen: return Ruled(pale[0] | pale[1], *pale)
     candidates = only(labels, chosen)
     level = straight_runs(candidates, n, thick)
     upright = along(straight_runs(along(candidates), n, thick))
@@ -140,7 +152,7 @@ def rules_of(mask:np.ndarray, # bool (h, w), ink on level lines
     is_rule = (wide > n) & (high > n) | (wide > 3*tall) & (high < .5*tall) | (high > short*tall) & (wide < .5*tall)
     is_rule[0] = False
     on = mask & is_rule[labels]
-    return Ruled(on, on & level, on & upright)
+    return Ruled(on | pale[0] | pale[1], on & level | pale[0], on & upright | pale[1])
 
 # %% ../../nbs/pages/04_layout.ipynb #290a3334
 class Page(NamedTuple):
@@ -160,7 +172,7 @@ class Page(NamedTuple):
         left, top, right, bottom = np.clip([x, y, x + w, y + h], 0, self.shape[::-1]*2).tolist()
         return left, top, max(1, right - left), max(1, bottom - top)
 
-# %% ../../nbs/pages/04_layout.ipynb #c61c4f2f
+# %% ../../nbs/pages/04_layout.ipynb #9436e957
 def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way back
     "A page on level lines."
     labels, every = find_blobs(page.mask)
@@ -183,13 +195,15 @@ def level(
 )->Page:
     "The ink of a picture, on level lines."
     small = shrink(image, longest)
-    page, back = levelled(page_ink(small))
     scale = np.diag([image.shape[1]/small.shape[1], image.shape[0]/small.shape[0], 1])
+    small, aside = straight(small)
+    page, back = levelled(page_ink(small))
     labels, blobs = find_blobs(page.mask)
     digits = [b for b in blobs if may_be_digit(b, labels) and not is_line(b)]
     tall = tallest(digits) if digits else 15.
-    rules = rules_of(page.mask, labels, blobs, tall)
+    rules = rules_of(page, labels, blobs, tall)
     mask = page.mask.view(np.uint8)
-    if rules.all.any(): labels, blobs = find_blobs(closed(mask, np.where(rules.all, 0, mask), rules.all, 7, 0) > 0)
+    on = (mask > 0) & rules.all
+    if on.any(): labels, blobs = find_blobs(closed(mask, np.where(on, 0, mask), on, 7, 0) > 0)
     digits = [b for b in blobs if may_be_digit(b, labels)]
-    return Page(page.ink, labels, blobs, digits, rules, tall, scale@back, image.shape[:2])
+    return Page(page.ink, labels, blobs, digits, rules, tall, scale@aside@back, image.shape[:2])
