@@ -93,7 +93,7 @@ def whole_runs(page:Page, runs:Sequence[Run],
     largest = max([size(run) for run, is_cut in zip(runs, cut) if not is_cut], default=0)
     return [run for run, is_cut in zip(runs, cut) if not is_cut or size(run) > largest]
 
-# %% ../../nbs/pages/08_reader.ipynb #13f0de8c
+# %% ../../nbs/pages/08_reader.ipynb #1cd28e66
 def is_unreadable(line:Line, least:float=.05)->bool:
     "Whether a line says too little to be told."
     return '?' in line.text and line.confidence < least
@@ -110,8 +110,9 @@ def is_struck(run:Run, page:Page)->bool:
     x, y, w, h = run.box
     if w < 1.8*h or h < max(16, .5*page.tall): return False
     far = int(min(x, 2*run.tall))
-    part = (page.labels > 0)[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
-    part = part | page.rules.level[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
+    place = np.s_[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
+    ink, writing = page.ink[place], page.labels[place] > 0
+    part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
     line = straight_runs(np.ascontiguousarray(part), int(.8*w), max(5, .25*run.tall)).any(0)
     return bool(line[far:far + w].mean() > .8 and (line[:far].mean() if far else 0) < .5)
 
