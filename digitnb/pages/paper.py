@@ -5,15 +5,15 @@
 # %% auto #0
 __all__ = ['digit_height', 'tallest', 'is_line', 'is_solid', 'height_in', 'quadrangle', 'paper_in', 'net_in', 'is_paper',
            'is_bent', 'Sheet', 'only_inside', 'straight', 'patches', 'ground', 'Inked', 'local_ink', 'faint_blobs',
-           'page_ink']
+           'with_blots', 'page_ink']
 
-# %% ../../nbs/pages/03_paper.ipynb #29d66cdb
+# %% ../../nbs/pages/03_paper.ipynb #8f5e15af
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2, numpy as np
 
-from ..ink import Blob, blob_mask, find_blobs, ink_mask, sift
+from ..ink import Blob, blob_mask, find_blobs, ink_mask, only, sift
 from ..ink.components import count_holes
 from ..ink.background import brightest, contrast_to, histogram, paper_grain, small_copy
 from ..ink.binarize import FAINTEST, denoised
@@ -73,14 +73,15 @@ def quadrangle(
     corners = corners[order]
     return np.roll(corners, -int(np.argmin(corners.sum(1))), axis=0).astype(np.float32)
 
-# %% ../../nbs/pages/03_paper.ipynb #95643080
+# %% ../../nbs/pages/03_paper.ipynb #7a4ddeee
 def paper_in(grey:np.ndarray # uint8 (h, w), of a small copy
 )->np.ndarray: # bool (h, w)
     "The largest bright piece."
     smooth = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((9, 9)))
     level, _ = cv2.threshold(smooth, 0, 255, cv2.THRESH_OTSU)
     _, labels, stats, _ = cv2.connectedComponentsWithStats((smooth > level).view(np.uint8))
-    return np.asarray(labels == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA])))
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    return np.asarray(labels == 1 + int(np.argmax(areas))) if len(areas) else labels > 0
 
 def net_in(grey:np.ndarray)->np.ndarray: # bool (h, w)
     "The largest net of dark lines."
@@ -202,7 +203,18 @@ def faint_blobs(page:Inked,
     found = [b for b in blobs if .5*tall < b.h < 2*tall and b.area < .6*b.w*b.h and not is_line(b)]
     return labels, found if len(found) <= most else []
 
-# %% ../../nbs/pages/03_paper.ipynb #17311f8c
+# %% ../../nbs/pages/03_paper.ipynb #2b4ab93b
+def with_blots(page:Inked, before:Inked, # with the background of the page
+    tall:float, # height of a digit, pixels
+)->Inked:
+    "The ink of a page, and the blots that are no ground."
+    labels, blobs = find_blobs(before.mask)
+    blots = [b for b in blobs if is_solid(b) and .4*tall < b.size < 2*tall
+             and not page.mask[b.y:b.y + b.h, b.x:b.x + b.w].any()]
+    is_blot = only(labels, blots)
+    return Inked(np.where(is_blot, before.ink, page.ink), page.mask | is_blot)
+
+# %% ../../nbs/pages/03_paper.ipynb #be104bb9
 def page_ink(rgb:np.ndarray, # uint8 (h, w, 3)
     thin:float=.5, # of the height of a digit: strokes are thinner
 )->Inked:
@@ -211,7 +223,9 @@ def page_ink(rgb:np.ndarray, # uint8 (h, w, 3)
     tall, picture = height_in(ink_mask(paper.ink)), as_grey(without_margins(rgb))
     size = max(9, int(thin*tall))
     places, ink = patches(ink_mask(paper.ink), size + 2), paper.ink
-    if places.any(): ink = denoised(local_ink(255 - picture if paper.background.negative else picture, size))
     page = Inked(ink, ink_mask(ink))
+    if places.any():
+        ink = denoised(local_ink(255 - picture if paper.background.negative else picture, size))
+        page = with_blots(Inked(ink, ink_mask(ink)), page, tall)
     labels, faint = faint_blobs(page, tall)
     return page._replace(mask=page.mask | np.isin(labels, [b.label for b in faint])) if faint else page
