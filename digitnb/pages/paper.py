@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['digit_height', 'tallest', 'is_line', 'is_solid', 'height_in', 'quadrangle', 'paper_in', 'net_in', 'is_paper',
-           'is_bent', 'Sheet', 'only_inside', 'straight', 'patches', 'ground', 'Inked', 'local_ink', 'faint_blobs',
-           'with_blots', 'page_ink']
+           'is_bent', 'Straightened', 'only_inside', 'straight', 'patches', 'ground', 'Inked', 'local_ink',
+           'faint_blobs', 'with_blots', 'page_ink']
 
 # %% ../../nbs/pages/03_paper.ipynb #8f5e15af
 from collections.abc import Sequence
@@ -113,8 +113,8 @@ def is_bent(corners:np.ndarray, # float32 (4, 2), in order
     uneven = np.abs(np.log(lengths[:2]/lengths[2:])).max()
     return bool(np.abs(turns - 90).max() > degrees or uneven > longer)
 
-# %% ../../nbs/pages/03_paper.ipynb #d5e141f7
-class Sheet(NamedTuple):
+# %% ../../nbs/pages/03_paper.ipynb #ead539ed
+class Straightened(NamedTuple):
     "A picture, seen from above, and the way back."
     rgb: np.ndarray # uint8 (h, w, 3)
     back: np.ndarray # float (3, 3), from x, y and 1 here to x, y and 1 in the picture, or a multiple
@@ -132,7 +132,7 @@ def straight(
     rgb:np.ndarray, # uint8 (h, w, 3)
     longest:int=480, # pixels of the small copy in which corners are found
     least:float=.15, # of the picture, that they enclose
-)->Sheet:
+)->Straightened:
     "A page as it is seen from above, without the desk."
     grey = cv2.cvtColor(small_copy(rgb, longest), cv2.COLOR_RGB2GRAY)
     scale = rgb.shape[1]/grey.shape[1]
@@ -140,13 +140,14 @@ def straight(
     if paper is not None and is_paper(grey, paper): rgb = only_inside(rgb, paper*scale)
     else: paper = None
     corners = grid if paper is None else paper
-    if corners is None or cv2.contourArea(corners) < least*grey.size or not is_bent(corners): return Sheet(rgb, np.eye(3))
+    is_large = corners is not None and cv2.contourArea(corners) >= least*grey.size
+    if not is_large or not is_bent(corners): return Straightened(rgb, np.eye(3))
     sides = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
     half = np.array([sides[::2].mean(), sides[1::2].mean()])/2
     to = corners.mean(0) + half*[(-1, -1), (1, -1), (1, 1), (-1, 1)]
     there = cv2.getPerspectiveTransform(corners*np.float32(scale), np.float32(to*scale))
     seen = cv2.warpPerspective(rgb, there, rgb.shape[1::-1], borderMode=cv2.BORDER_REPLICATE)
-    return Sheet(seen, np.linalg.inv(there))
+    return Straightened(seen, np.linalg.inv(there))
 
 # %% ../../nbs/pages/03_paper.ipynb #22f66f1d
 def patches(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CLEAR', 'MOST_BLOBS', 'CLEAR_TURN', 'How', 'Found', 'read_strips', 'worth', 'overlap', 'once', 'is_cut_off',
            'whole_runs', 'is_unreadable', 'why_left', 'is_struck', 'is_better', 'may_be_line', 'table_in', 'read_rows',
-           'read_upright', 'is_doubtful', 'read']
+           'read_upright', 'may_lie_on_its_side', 'read']
 
 # %% ../../nbs/pages/08_reader.ipynb #39105f86
 from collections.abc import Sequence
@@ -186,8 +186,8 @@ def read_upright(
     rules = [page.in_picture(box) for box in page.rules.boxes()]
     return replace(reading, left_out=reading.left_out + rest_of(page, boxes), rules=rules)
 
-# %% ../../nbs/pages/08_reader.ipynb #60aa2ec7
-def is_doubtful(reading:Reading, least:float=.5)->bool:
+# %% ../../nbs/pages/08_reader.ipynb #b98a6526
+def may_lie_on_its_side(reading:Reading, least:float=.5)->bool:
     "Whether a page may lie on its side: little of it is sure, or its lines have one character."
     n, why = len(reading.symbols), {left.why for left in reading.left_out}
     if not n: return bool(why) and why != {'struck through'}
@@ -211,7 +211,7 @@ def read(
     image, how = read_image(source, longest=10_000), How(network or default_line_network(), known, recognizer, decimal)
     def turned(quarters:int)->Reading: return read_upright(np.ascontiguousarray(np.rot90(image, quarters)), how)
     reading = turned(0)
-    if is_doubtful(reading):
+    if may_lie_on_its_side(reading):
         other = max(map(turned, (1, 2, 3)), key=lambda one: worth(one.symbols))
         least = max(1, len(other.symbols)/2, worth(reading.symbols))
         if worth(other.symbols) > least and (reading.symbols or other.confidence > CLEAR_TURN): reading = other

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from ..batch import pictures
 from ..ink import InkError, Picture
 from ..learn import replacing
-from ..pages import COLUMNS, Reading, places, row_of
+from ..pages import COLUMNS, Reading, numbers_in_place, row_of
 from ..recognizer import Prediction
 
 # %% ../../nbs/tools/04_answers.ipynb #ff0b973a
@@ -28,12 +28,22 @@ def expand(
     for source in sources:
         if source == '-': yield source, sys.stdin.buffer.read()
         elif os.path.isdir(source): yield from _inside(source)
+        elif source.lower().endswith('.pdf') and os.path.exists(source): yield from _pages(source)
         else: yield source, source
 
 def _inside(folder:str)->Iterator[tuple[str, Picture|InkError]]:
     try:
         for path in pictures(folder): yield folder if isinstance(path, InkError) else str(path), path
     except InkError as e: yield folder, e
+
+def _pages(path:str)->Iterator[tuple[str, Picture|InkError]]:
+    "The pages of a PDF, at 200 dots per inch, by the reader for it; or the sentence that says how to get that."
+    try: from pypdfium2 import PdfDocument # type: ignore[import-not-found,import-untyped,unused-ignore]
+    except ImportError:
+        return (yield path, InkError(f'"{path}" is a PDF: `pip install pypdfium2`, or save its pages as pictures.'))
+    def drawn(page:Any)->Picture: return page.render(scale=200/72).to_pil()
+    try: yield from ((f'{path}, page {i}', drawn(page)) for i, page in enumerate(PdfDocument(path), 1))
+    except Exception as e: yield path, InkError(f'"{path}" is a PDF that can\'t be read ({e}).')
 
 # %% ../../nbs/tools/04_answers.ipynb #c47b4640
 class Answer(NamedTuple):
@@ -149,7 +159,7 @@ def number_answer(reading:Reading)->Answer:
                  table=reading.table and [[n and n.text for n in row] for row in reading.table])
     refused = not reading.text or '?' in reading.text
     return Answer(facts, reading.text.replace('\n', ' / ') or 'nothing to read', refused,
-                  [row_of(*place) for place in places(reading)])
+                  [row_of(*place) for place in numbers_in_place(reading)])
 
 # %% ../../nbs/tools/04_answers.ipynb #e99829d5
 def save_picture(

@@ -22,7 +22,7 @@ from ..recognizer import Prediction, Recognizer
 from .browser import Browser
 from .canvas import Board, box, named, safe
 from .cards import Cards, ShownPicture, fitted, number_in
-from .table import Cell, TableView
+from .table import TableCell, TableView
 from .explanation import Precedents, relevance
 from .views import CSS, SIDE, answer_html, bars_html, examples_html, inked, seen_html, why_html
 from ..writers import forget, keep
@@ -108,13 +108,13 @@ def on_begun(self:App)->None:
     self.later = None
 
 @patch
-def show(self:App, prediction:Prediction, reading:Reading|None=None, cells:Sequence[Sequence[Cell]]=())->None:
+def show(self:App, prediction:Prediction, reading:Reading|None=None, cells:Sequence[Sequence[TableCell]]=())->None:
     "Show an answer."
     self.prediction, self.reading, self.kept = prediction, reading, None
     self.why.value, self.label.value = False, None
     self.answer.value = answer_html(prediction, reading)
     self.seen.value = seen_html(prediction)
-    self.below.value = '' if cells else bars_html(prediction, reading)
+    self.below.value, self.below.layout.display = bars_html(prediction, reading), 'none' if cells else None
     self.table.show(cells)
 
 # %% ../../nbs/05_app.ipynb #30d575c9
@@ -211,7 +211,7 @@ def offer_hardest(self:App)->None:
 # %% ../../nbs/05_app.ipynb #061a1d56
 @patch
 def present(self:App, picture:np.ndarray, prediction:Prediction, reading:Reading|None=None,
-    cells:Sequence[Sequence[Cell]]=(),
+    cells:Sequence[Sequence[TableCell]]=(),
 )->None:
     "Show a picture where one draws, and what was read in it."
     self.on_begun()
