@@ -91,7 +91,7 @@ def turn(page:Inked,
     ink, mask = (cv2.warpPerspective(a.astype(np.float32), there, size) for a in page)
     return Inked(ink.round().astype(np.uint8), mask > .35)
 
-# %% ../../nbs/pages/04_layout.ipynb #b5e80528
+# %% ../../nbs/pages/04_layout.ipynb #434af95f
 def straight_runs(mask:np.ndarray, # bool (h, w)
     least:int, # pixels
     thickest:float, # pixels
@@ -99,6 +99,7 @@ def straight_runs(mask:np.ndarray, # bool (h, w)
     "Level runs of that length that are no thicker than a rule."
     ink = cv2.dilate(mask.view(np.uint8), np.ones((3, 1)))
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, least)))
+    if not runs.any(): return runs > 0
     _, labels, stats, _ = cv2.connectedComponentsWithStats(runs)
     is_thin = stats[:, cv2.CC_STAT_AREA]/stats[:, cv2.CC_STAT_WIDTH] < thickest + 2
     is_thin[0] = False

@@ -215,17 +215,17 @@ def with_blots(page:Inked, before:Inked, # with the background of the page
     is_blot = only(labels, blots)
     return Inked(np.where(is_blot, before.ink, page.ink), page.mask | is_blot)
 
-# %% ../../nbs/pages/03_paper.ipynb #be104bb9
+# %% ../../nbs/pages/03_paper.ipynb #8b8aa18a
 def page_ink(rgb:np.ndarray, # uint8 (h, w, 3)
     thin:float=.5, # of the height of a digit: strokes are thinner
 )->Inked:
     "The ink of a page, whatever it stands on, and where it is light."
     paper = without_paper(rgb, page=True, rules=True)
-    tall, picture = height_in(ink_mask(paper.ink)), as_grey(without_margins(rgb))
+    page = Inked(paper.ink, ink_mask(paper.ink))
+    tall = height_in(page.mask)
     size = max(9, int(thin*tall))
-    places, ink = patches(ink_mask(paper.ink), size + 2), paper.ink
-    page = Inked(ink, ink_mask(ink))
-    if places.any():
+    if np.count_nonzero(patches(page.mask, size + 2)) > size**2:
+        picture = as_grey(without_margins(rgb))
         ink = denoised(local_ink(255 - picture if paper.background.negative else picture, size))
         page = with_blots(Inked(ink, ink_mask(ink)), page, tall)
     labels, faint = faint_blobs(page, tall)

@@ -42,8 +42,8 @@ class Found(NamedTuple):
     line: Line
     words: list[Box] # in the picture
 
-# %% ../../nbs/pages/08_reader.ipynb #6af1982d
-CLEAR = .98 # likely: what one look finds that clear needs no other
+# %% ../../nbs/pages/08_reader.ipynb #0f39ae11
+CLEAR = .9 # likely: what one look finds that clear needs no other
 
 def read_strips(
     strips:Sequence[PageStrip],
@@ -167,7 +167,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     lines = [joined([one.line for one in row]) for row in read]
     return Reading(lines, image, left, how.decimal, table_in(read, cells, page, how.decimal)), found
 
-# %% ../../nbs/pages/08_reader.ipynb #952fac81
+# %% ../../nbs/pages/08_reader.ipynb #f64b7daf
 def read_upright(
     image:np.ndarray, # uint8 (h, w, 3)
     how:How,
@@ -177,7 +177,7 @@ def read_upright(
     h, w = whole.grey.shape
     if len(page.blobs) > MOST_BLOBS: return Reading([], image, [LeftOut((0, 0, w, h), 'too much')], how.decimal)
     reading, found = read_rows(page, image, whole.grey, how)
-    if may_be_line(found, page):
+    if may_be_line(found, page) and (reading.confidence < .98 or reading.left_out):
         as_one, = read_strips([whole], [None], how)
         if is_better(as_one, reading, found):
             left = [LeftOut(box, 'words') for box in as_one.words]
