@@ -151,8 +151,9 @@ def open_heic(
     file:IO[bytes], # open for reading, of none of `FORMATS`
 )->Image.Image: # not yet decoded
     "A HEIC photo, by the plug-in for it; UnidentifiedImageError where it is none."
-    back = getattr(file, 'seekable', bool)() and file.seek(0) == 0
-    if not back or file.read(12)[4:] not in HEIC: raise UnidentifiedImageError
+    head = file.read(12) if getattr(file, 'seekable', bool)() and file.seek(0) == 0 else b''
+    if head[:4] == b'%PDF': raise OSError('it is a PDF: save its pages as pictures, or see `digitnb read`')
+    if head[4:] not in HEIC: raise UnidentifiedImageError
     try: from pillow_heif import register_heif_opener # type: ignore[import-not-found,unused-ignore]
     except ImportError: raise OSError('it is a HEIC photo: `pip install pillow-heif`, or save it as JPEG') from None
     register_heif_opener()
@@ -205,8 +206,7 @@ def reason(
     "What is wrong with a picture, for people."
     if isinstance(e, FileNotFoundError): return 'does not exist'
     if isinstance(e, IsADirectoryError): return 'is a folder'
-    if isinstance(e, Image.DecompressionBombError):
-        return f'has too many pixels: at most {MOST_PIXELS:,} are decoded'
+    if isinstance(e, Image.DecompressionBombError): return f'has too many pixels: at most {MOST_PIXELS:,} are decoded'
     if isinstance(e, UnidentifiedImageError): return 'is not a picture that can be read'
     return f"can't be read ({getattr(e, 'strerror', None) or str(e) or type(e).__name__})"
 

@@ -4,6 +4,6 @@ The pages that are made to test are in `digitnb.pages.made` and `digitnb.pages.f
 """
 from .layout import Page, level
 from .reader import read
-from .reading import COLUMNS, LeftOut, Reading
+from .reading import COLUMNS, LeftOut, Reading, is_doubtful, numbers_in_place, row_of
 
-__all__ = ['COLUMNS', 'LeftOut', 'Page', 'Reading', 'level', 'read']
+__all__ = ['COLUMNS', 'LeftOut', 'Page', 'Reading', 'is_doubtful', 'level', 'numbers_in_place', 'read', 'row_of']

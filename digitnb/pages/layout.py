@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['sharpness', 'neighbours', 'tilt_of_lines', 'tilt_of_writing', 'turning', 'turn', 'straight_runs', 'along', 'Ruled',
-           'pale_rules', 'rules_of', 'Page', 'levelled', 'level']
+           'above_grain', 'pale_rules', 'rules_of', 'Page', 'levelled', 'level']
 
 # %% ../../nbs/pages/04_layout.ipynb #b0265d97
 from collections.abc import Sequence
@@ -91,7 +91,7 @@ def turn(page:Inked,
     ink, mask = (cv2.warpPerspective(a.astype(np.float32), there, size) for a in page)
     return Inked(ink.round().astype(np.uint8), mask > .35)
 
-# %% ../../nbs/pages/04_layout.ipynb #b5e80528
+# %% ../../nbs/pages/04_layout.ipynb #434af95f
 def straight_runs(mask:np.ndarray, # bool (h, w)
     least:int, # pixels
     thickest:float, # pixels
@@ -99,6 +99,7 @@ def straight_runs(mask:np.ndarray, # bool (h, w)
     "Level runs of that length that are no thicker than a rule."
     ink = cv2.dilate(mask.view(np.uint8), np.ones((3, 1)))
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, least)))
+    if not runs.any(): return runs > 0
     _, labels, stats, _ = cv2.connectedComponentsWithStats(runs)
     is_thin = stats[:, cv2.CC_STAT_AREA]/stats[:, cv2.CC_STAT_WIDTH] < thickest + 2
     is_thin[0] = False
@@ -106,7 +107,7 @@ def straight_runs(mask:np.ndarray, # bool (h, w)
 
 def along(mask:np.ndarray)->np.ndarray: return np.ascontiguousarray(mask.T)
 
-# %% ../../nbs/pages/04_layout.ipynb #fddfca12
+# %% ../../nbs/pages/04_layout.ipynb #59bc913b
 class Ruled(NamedTuple):
     "What was printed on a page: bool (h, w), all of it, and what is level or upright."
     all: np.ndarray
@@ -121,14 +122,26 @@ class Ruled(NamedTuple):
             found += [(x, y, w, h) for x, y, w, h, _ in stats[1:].tolist()]
         return found
 
-def pale_rules(ink:np.ndarray, # uint8 (h, w), contrast on level lines
+def above_grain(ink:np.ndarray # uint8 (h, w), contrast
+)->np.ndarray: # bool (h, w)
+    "What is darker than the grain of the paper."
+    return np.asarray(ink > max(FAINTEST/2, 3*paper_grain(histogram(ink))))
+
+def pale_rules(page:Inked, # on level lines
+    labels:np.ndarray, blobs:Sequence[Blob], # of it
     tall:float, # height of a digit, pixels
     longer:float=4, # than a digit is high
 )->tuple[np.ndarray, np.ndarray]: # bool (h, w): level and upright ones
     "Long rules that are paler than writing, and than any threshold for it."
-    mask = ink > max(FAINTEST/2, 3*paper_grain(histogram(ink)))
-    n, thick = int(longer*tall), max(5, .2*tall)
-    return straight_runs(mask, n, thick) & mask, along(straight_runs(along(mask), n, thick)) & mask
+    mask, n, thick = above_grain(page.ink), int(longer*tall), max(5, .2*tall)
+    writing = only(labels, [b for b in blobs if min(b.w, b.h) > .15*tall and not is_line(b, tall)])
+    alone = mask & (cv2.dilate(writing.view(np.uint8), np.ones((7, 7))) == 0)
+    def most_alone(runs:np.ndarray, alone:np.ndarray)->np.ndarray:
+        if not runs.any(): return runs
+        labels, blobs = find_blobs(runs)
+        return only(labels, [b for b in blobs if alone[b.y:b.y + b.h, b.x:b.x + b.w].any(0).mean() > .5])
+    upright = most_alone(straight_runs(along(mask), n, thick), along(alone))
+    return most_alone(straight_runs(mask, n, thick), alone) & mask, along(upright) & mask
 
 def rules_of(page:Inked, # on level lines
     labels:np.ndarray, blobs:Sequence[Blob], # of it
@@ -137,7 +150,7 @@ def rules_of(page:Inked, # on level lines
 )->Ruled:
     "The rules and boxes of a page."
     n, mask, h = int(longer*tall), page.mask, len(page.mask)
-    pale = pale_rules(page.ink, tall)
+    pale = pale_rules(page, labels, blobs, tall)
     def may_be(b:Blob)->bool:
         is_net = b.size > 3.5*tall and b.area < .25*b.w*b.h
         return is_net or b.size > 1.5*tall and min(b.w, b.h) < .25*b.size
@@ -172,7 +185,7 @@ class Page(NamedTuple):
         left, top, right, bottom = np.clip([x, y, x + w, y + h], 0, self.shape[::-1]*2).tolist()
         return left, top, max(1, right - left), max(1, bottom - top)
 
-# %% ../../nbs/pages/04_layout.ipynb #9436e957
+# %% ../../nbs/pages/04_layout.ipynb #eb610de8
 def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way back
     "A page on level lines."
     labels, every = find_blobs(page.mask)
@@ -180,10 +193,12 @@ def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way 
     digits = [b for b in may_be if not is_line(b)] or may_be
     if not digits: return page, np.eye(3)
     tall = tallest(digits)
-    is_long = {b.label: b.size > 3*tall and is_line(b, tall) for b in every}
-    digits = [b for b in may_be if not is_long[b.label]]
-    lines = only(labels, [b for b in every if is_long[b.label]])
+    def is_long(b:Blob)->bool: return b.size > 3*tall and is_line(b, tall)
+    digits = [b for b in may_be if not is_long(b)]
+    pale_labels, pale = find_blobs(above_grain(page.ink))
+    lines = only(pale_labels, [b for b in pale if is_long(b)])
     is_ruled = lines.sum() > 200
+    if not is_ruled and not digits: return page, np.eye(3)
     tilt = tilt_of_lines(lines) if is_ruled else tilt_of_writing(only(labels, digits), digits)
     if abs(tilt) < .3: return page, np.eye(3)
     there, size = turning(page.mask.shape, tilt)

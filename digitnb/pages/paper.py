@@ -4,16 +4,16 @@
 
 # %% auto #0
 __all__ = ['digit_height', 'tallest', 'is_line', 'is_solid', 'height_in', 'quadrangle', 'paper_in', 'net_in', 'is_paper',
-           'is_bent', 'Sheet', 'only_inside', 'straight', 'patches', 'ground', 'Inked', 'local_ink', 'faint_blobs',
-           'page_ink']
+           'is_bent', 'Straightened', 'only_inside', 'straight', 'patches', 'ground', 'Inked', 'local_ink',
+           'faint_blobs', 'with_blots', 'page_ink']
 
-# %% ../../nbs/pages/03_paper.ipynb #29d66cdb
+# %% ../../nbs/pages/03_paper.ipynb #8f5e15af
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2, numpy as np
 
-from ..ink import Blob, blob_mask, find_blobs, ink_mask, sift
+from ..ink import Blob, blob_mask, find_blobs, ink_mask, only, sift
 from ..ink.components import count_holes
 from ..ink.background import brightest, contrast_to, histogram, paper_grain, small_copy
 from ..ink.binarize import FAINTEST, denoised
@@ -73,14 +73,15 @@ def quadrangle(
     corners = corners[order]
     return np.roll(corners, -int(np.argmin(corners.sum(1))), axis=0).astype(np.float32)
 
-# %% ../../nbs/pages/03_paper.ipynb #95643080
+# %% ../../nbs/pages/03_paper.ipynb #7a4ddeee
 def paper_in(grey:np.ndarray # uint8 (h, w), of a small copy
 )->np.ndarray: # bool (h, w)
     "The largest bright piece."
     smooth = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((9, 9)))
     level, _ = cv2.threshold(smooth, 0, 255, cv2.THRESH_OTSU)
     _, labels, stats, _ = cv2.connectedComponentsWithStats((smooth > level).view(np.uint8))
-    return np.asarray(labels == 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA])))
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    return np.asarray(labels == 1 + int(np.argmax(areas))) if len(areas) else labels > 0
 
 def net_in(grey:np.ndarray)->np.ndarray: # bool (h, w)
     "The largest net of dark lines."
@@ -112,8 +113,8 @@ def is_bent(corners:np.ndarray, # float32 (4, 2), in order
     uneven = np.abs(np.log(lengths[:2]/lengths[2:])).max()
     return bool(np.abs(turns - 90).max() > degrees or uneven > longer)
 
-# %% ../../nbs/pages/03_paper.ipynb #d5e141f7
-class Sheet(NamedTuple):
+# %% ../../nbs/pages/03_paper.ipynb #ead539ed
+class Straightened(NamedTuple):
     "A picture, seen from above, and the way back."
     rgb: np.ndarray # uint8 (h, w, 3)
     back: np.ndarray # float (3, 3), from x, y and 1 here to x, y and 1 in the picture, or a multiple
@@ -131,7 +132,7 @@ def straight(
     rgb:np.ndarray, # uint8 (h, w, 3)
     longest:int=480, # pixels of the small copy in which corners are found
     least:float=.15, # of the picture, that they enclose
-)->Sheet:
+)->Straightened:
     "A page as it is seen from above, without the desk."
     grey = cv2.cvtColor(small_copy(rgb, longest), cv2.COLOR_RGB2GRAY)
     scale = rgb.shape[1]/grey.shape[1]
@@ -139,13 +140,14 @@ def straight(
     if paper is not None and is_paper(grey, paper): rgb = only_inside(rgb, paper*scale)
     else: paper = None
     corners = grid if paper is None else paper
-    if corners is None or cv2.contourArea(corners) < least*grey.size or not is_bent(corners): return Sheet(rgb, np.eye(3))
+    is_large = corners is not None and cv2.contourArea(corners) >= least*grey.size
+    if not is_large or not is_bent(corners): return Straightened(rgb, np.eye(3))
     sides = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
     half = np.array([sides[::2].mean(), sides[1::2].mean()])/2
     to = corners.mean(0) + half*[(-1, -1), (1, -1), (1, 1), (-1, 1)]
     there = cv2.getPerspectiveTransform(corners*np.float32(scale), np.float32(to*scale))
     seen = cv2.warpPerspective(rgb, there, rgb.shape[1::-1], borderMode=cv2.BORDER_REPLICATE)
-    return Sheet(seen, np.linalg.inv(there))
+    return Straightened(seen, np.linalg.inv(there))
 
 # %% ../../nbs/pages/03_paper.ipynb #22f66f1d
 def patches(
@@ -202,16 +204,29 @@ def faint_blobs(page:Inked,
     found = [b for b in blobs if .5*tall < b.h < 2*tall and b.area < .6*b.w*b.h and not is_line(b)]
     return labels, found if len(found) <= most else []
 
-# %% ../../nbs/pages/03_paper.ipynb #17311f8c
+# %% ../../nbs/pages/03_paper.ipynb #2b4ab93b
+def with_blots(page:Inked, before:Inked, # with the background of the page
+    tall:float, # height of a digit, pixels
+)->Inked:
+    "The ink of a page, and the blots that are no ground."
+    labels, blobs = find_blobs(before.mask)
+    blots = [b for b in blobs if is_solid(b) and .4*tall < b.size < 2*tall
+             and not page.mask[b.y:b.y + b.h, b.x:b.x + b.w].any()]
+    is_blot = only(labels, blots)
+    return Inked(np.where(is_blot, before.ink, page.ink), page.mask | is_blot)
+
+# %% ../../nbs/pages/03_paper.ipynb #8b8aa18a
 def page_ink(rgb:np.ndarray, # uint8 (h, w, 3)
     thin:float=.5, # of the height of a digit: strokes are thinner
 )->Inked:
     "The ink of a page, whatever it stands on, and where it is light."
     paper = without_paper(rgb, page=True, rules=True)
-    tall, picture = height_in(ink_mask(paper.ink)), as_grey(without_margins(rgb))
+    page = Inked(paper.ink, ink_mask(paper.ink))
+    tall = height_in(page.mask)
     size = max(9, int(thin*tall))
-    places, ink = patches(ink_mask(paper.ink), size + 2), paper.ink
-    if places.any(): ink = denoised(local_ink(255 - picture if paper.background.negative else picture, size))
-    page = Inked(ink, ink_mask(ink))
+    if np.count_nonzero(patches(page.mask, size + 2)) > size**2:
+        picture = as_grey(without_margins(rgb))
+        ink = denoised(local_ink(255 - picture if paper.background.negative else picture, size))
+        page = with_blots(Inked(ink, ink_mask(ink)), page, tall)
     labels, faint = faint_blobs(page, tall)
     return page._replace(mask=page.mask | np.isin(labels, [b.label for b in faint])) if faint else page

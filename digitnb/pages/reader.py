@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CLEAR', 'MOST_BLOBS', 'CLEAR_TURN', 'How', 'Found', 'read_strips', 'worth', 'overlap', 'once', 'is_cut_off',
            'whole_runs', 'is_unreadable', 'why_left', 'is_struck', 'is_better', 'may_be_line', 'table_in', 'read_rows',
-           'read_upright', 'is_doubtful', 'read']
+           'read_upright', 'may_lie_on_its_side', 'read']
 
 # %% ../../nbs/pages/08_reader.ipynb #39105f86
 from collections.abc import Sequence
@@ -42,8 +42,8 @@ class Found(NamedTuple):
     line: Line
     words: list[Box] # in the picture
 
-# %% ../../nbs/pages/08_reader.ipynb #6af1982d
-CLEAR = .98 # likely: what one look finds that clear needs no other
+# %% ../../nbs/pages/08_reader.ipynb #0f39ae11
+CLEAR = .9 # likely: what one look finds that clear needs no other
 
 def read_strips(
     strips:Sequence[PageStrip],
@@ -93,7 +93,7 @@ def whole_runs(page:Page, runs:Sequence[Run],
     largest = max([size(run) for run, is_cut in zip(runs, cut) if not is_cut], default=0)
     return [run for run, is_cut in zip(runs, cut) if not is_cut or size(run) > largest]
 
-# %% ../../nbs/pages/08_reader.ipynb #13f0de8c
+# %% ../../nbs/pages/08_reader.ipynb #1cd28e66
 def is_unreadable(line:Line, least:float=.05)->bool:
     "Whether a line says too little to be told."
     return '?' in line.text and line.confidence < least
@@ -110,8 +110,9 @@ def is_struck(run:Run, page:Page)->bool:
     x, y, w, h = run.box
     if w < 1.8*h or h < max(16, .5*page.tall): return False
     far = int(min(x, 2*run.tall))
-    part = (page.labels > 0)[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
-    part = part | page.rules.level[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
+    place = np.s_[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
+    ink, writing = page.ink[place], page.labels[place] > 0
+    part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
     line = straight_runs(np.ascontiguousarray(part), int(.8*w), max(5, .25*run.tall)).any(0)
     return bool(line[far:far + w].mean() > .8 and (line[:far].mean() if far else 0) < .5)
 
@@ -166,7 +167,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     lines = [joined([one.line for one in row]) for row in read]
     return Reading(lines, image, left, how.decimal, table_in(read, cells, page, how.decimal)), found
 
-# %% ../../nbs/pages/08_reader.ipynb #952fac81
+# %% ../../nbs/pages/08_reader.ipynb #f64b7daf
 def read_upright(
     image:np.ndarray, # uint8 (h, w, 3)
     how:How,
@@ -176,7 +177,7 @@ def read_upright(
     h, w = whole.grey.shape
     if len(page.blobs) > MOST_BLOBS: return Reading([], image, [LeftOut((0, 0, w, h), 'too much')], how.decimal)
     reading, found = read_rows(page, image, whole.grey, how)
-    if may_be_line(found, page):
+    if may_be_line(found, page) and (reading.confidence < .98 or reading.left_out):
         as_one, = read_strips([whole], [None], how)
         if is_better(as_one, reading, found):
             left = [LeftOut(box, 'words') for box in as_one.words]
@@ -185,8 +186,8 @@ def read_upright(
     rules = [page.in_picture(box) for box in page.rules.boxes()]
     return replace(reading, left_out=reading.left_out + rest_of(page, boxes), rules=rules)
 
-# %% ../../nbs/pages/08_reader.ipynb #60aa2ec7
-def is_doubtful(reading:Reading, least:float=.5)->bool:
+# %% ../../nbs/pages/08_reader.ipynb #b98a6526
+def may_lie_on_its_side(reading:Reading, least:float=.5)->bool:
     "Whether a page may lie on its side: little of it is sure, or its lines have one character."
     n, why = len(reading.symbols), {left.why for left in reading.left_out}
     if not n: return bool(why) and why != {'struck through'}
@@ -210,7 +211,7 @@ def read(
     image, how = read_image(source, longest=10_000), How(network or default_line_network(), known, recognizer, decimal)
     def turned(quarters:int)->Reading: return read_upright(np.ascontiguousarray(np.rot90(image, quarters)), how)
     reading = turned(0)
-    if is_doubtful(reading):
+    if may_lie_on_its_side(reading):
         other = max(map(turned, (1, 2, 3)), key=lambda one: worth(one.symbols))
         least = max(1, len(other.symbols)/2, worth(reading.symbols))
         if worth(other.symbols) > least and (reading.symbols or other.confidence > CLEAR_TURN): reading = other

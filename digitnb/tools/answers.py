@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from ..batch import pictures
 from ..ink import InkError, Picture
 from ..learn import replacing
-from ..pages import COLUMNS, Reading
+from ..pages import COLUMNS, Reading, numbers_in_place, row_of
 from ..recognizer import Prediction
 
 # %% ../../nbs/tools/04_answers.ipynb #ff0b973a
@@ -28,6 +28,7 @@ def expand(
     for source in sources:
         if source == '-': yield source, sys.stdin.buffer.read()
         elif os.path.isdir(source): yield from _inside(source)
+        elif source.lower().endswith('.pdf') and os.path.exists(source): yield from _pages(source)
         else: yield source, source
 
 def _inside(folder:str)->Iterator[tuple[str, Picture|InkError]]:
@@ -35,12 +36,22 @@ def _inside(folder:str)->Iterator[tuple[str, Picture|InkError]]:
         for path in pictures(folder): yield folder if isinstance(path, InkError) else str(path), path
     except InkError as e: yield folder, e
 
+def _pages(path:str)->Iterator[tuple[str, Picture|InkError]]:
+    "The pages of a PDF, at 200 dots per inch, by the reader for it; or the sentence that says how to get that."
+    try: from pypdfium2 import PdfDocument # type: ignore[import-not-found,import-untyped,unused-ignore]
+    except ImportError:
+        return (yield path, InkError(f'"{path}" is a PDF: `pip install pypdfium2`, or save its pages as pictures.'))
+    def drawn(page:Any)->Picture: return page.render(scale=200/72).to_pil()
+    try: yield from ((f'{path}, page {i}', drawn(page)) for i, page in enumerate(PdfDocument(path), 1))
+    except Exception as e: yield path, InkError(f'"{path}" is a PDF that can\'t be read ({e}).')
+
 # %% ../../nbs/tools/04_answers.ipynb #c47b4640
 class Answer(NamedTuple):
     "What is told of a picture."
     facts: dict[str, Any] # for JSON
     text: str             # for people
     refused: bool         # whether anything was
+    rows: list[list[Any]] = [] # for a table, one for each number, of `row_of`
 
 def status_of(outcome:Answer|InkError)->int:
     "The exit status that one picture asks for."
@@ -55,10 +66,10 @@ def csv_of(rows:Iterable[Iterable[object]])->str: # lines
 
 def number_rows(
     name:str, # of the picture
-    numbers:Iterable[dict[str, Any]], # of `number_answer`
+    rows:Iterable[Iterable[object]], # of `row_of`
 )->list[list[Any]]: # as many columns as HEADING
     "A row for each number of a picture."
-    return [[name, n['text'], n['value'], n['confidence'], *n['box']] for n in numbers]
+    return [[name, *row] for row in rows]
 
 HEADING = ['file', *COLUMNS]
 
@@ -77,7 +88,7 @@ def told_of(
     if isinstance(outcome, InkError):
         return json.dumps(dict(file=name, error=str(outcome))) if form == 'json' else f'digitnb: {outcome}'
     if form == 'json': return json.dumps(dict(file=name) | outcome.facts)
-    return csv_of(number_rows(name, outcome.facts['numbers'])) if form == 'csv' else f'{name}: {outcome.text}'
+    return csv_of(number_rows(name, outcome.rows)) if form == 'csv' else f'{name}: {outcome.text}'
 
 # %% ../../nbs/tools/04_answers.ipynb #589250c7
 def how_many(sources:list[str])->int:
@@ -144,9 +155,11 @@ def number_answer(reading:Reading)->Answer:
     numbers = [n._asdict() | dict(value=None if n.value is None else str(n.value), confidence=round(n.confidence, 6))
                for n in reading.numbers]
     facts = dict(text=reading.text, confidence=round(reading.confidence, 6), numbers=numbers,
-                 left_out=[left._asdict() for left in reading.left_out])
+                 left_out=[left._asdict() for left in reading.left_out],
+                 table=reading.table and [[n and n.text for n in row] for row in reading.table])
     refused = not reading.text or '?' in reading.text
-    return Answer(facts, reading.text.replace('\n', ' / ') or 'nothing to read', refused)
+    return Answer(facts, reading.text.replace('\n', ' / ') or 'nothing to read', refused,
+                  [row_of(*place) for place in numbers_in_place(reading)])
 
 # %% ../../nbs/tools/04_answers.ipynb #e99829d5
 def save_picture(

@@ -129,10 +129,19 @@ function capturePen(root, on) {
   }, true)
 }
 
+async function copy(button) {
+  const before = button.textContent
+  await navigator.clipboard.writeText(button.dataset.copy)
+  button.textContent = 'Copied'
+  setTimeout(() => { button.textContent = before }, 1500)
+}
+
 function listenToClicks(model, root, on) {
   on(root, 'click', event => {
     const about = event.target.closest('[data-do]')?.dataset
     if (about) model.send({ kind: about.do, with: [about.with] })
+    const copied = event.target.closest('[data-copy]')
+    if (copied) copy(copied)
   })
 }
 

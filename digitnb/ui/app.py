@@ -8,7 +8,7 @@ __all__ = ['LABELS', 'TITLE', 'WHY', 'REALLY', 'TO_TRY', 'PICTURES', 'NOTHING', 
 
 # %% ../../nbs/05_app.ipynb #d7d9eb7b
 import asyncio, io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ from ..recognizer import Prediction, Recognizer
 from .browser import Browser
 from .canvas import Board, box, named, safe
 from .cards import Cards, ShownPicture, fitted, number_in
+from .table import TableCell, TableView
 from .explanation import Precedents, relevance
 from .views import CSS, SIDE, answer_html, bars_html, examples_html, inked, seen_html, why_html
 from ..writers import forget, keep
@@ -60,9 +61,9 @@ def make_parts(self:App)->None:
     self.below, self.status = named('dn-below', w.HTML()), named('dn-status', w.HTML())
     labels = w.ToggleButtons(options=LABELS, value=None, style=dict(button_width='auto'))
     self.label = named('dn-correct', labels)
-    self.row, self.cards = w.HTML(), Cards(self.recognizer, self.look_at, self.say)
+    self.row, self.cards, self.table = w.HTML(), Cards(self.recognizer, self.look_at, self.say), TableView()
     commands = dict(undo=self.board.on_undo, redo=self.board.on_redo, clear=self.board.on_clear)
-    commands |= dict(example=self.on_example, look=self.cards.on_look)
+    commands |= dict(example=self.on_example, look=self.cards.on_look, cell=self.table.on_cell)
     self.browser = Browser(commands, self.cards.on_pictures, self.cards.on_picture, attributes=ARIA)
 
 # %% ../../nbs/05_app.ipynb #df893cb3
@@ -87,7 +88,7 @@ ARIA = { # selector -> attributes
 def arrange(self:App)->list[w.Widget]:
     "Everything in its place."
     really, to_try = (w.HTML(f'<h2>{text}</h2>') for text in (REALLY, TO_TRY))
-    right = box('dn-right', box('dn-top', self.answer, self.why, self.seen), self.below, really, self.label)
+    right = box('dn-right', box('dn-top', self.answer, self.why, self.seen), self.below, self.table, really, self.label)
     pictures = box('dn-tools', self.browser, w.HTML(PICTURES))
     row = box('dn-row', self.board, right)
     return [w.HTML(CSS + TITLE), row, self.status, to_try, self.row, pictures, self.cards]
@@ -107,13 +108,14 @@ def on_begun(self:App)->None:
     self.later = None
 
 @patch
-def show(self:App, prediction:Prediction, reading:Reading|None=None)->None:
+def show(self:App, prediction:Prediction, reading:Reading|None=None, cells:Sequence[Sequence[TableCell]]=())->None:
     "Show an answer."
     self.prediction, self.reading, self.kept = prediction, reading, None
     self.why.value, self.label.value = False, None
     self.answer.value = answer_html(prediction, reading)
     self.seen.value = seen_html(prediction)
-    self.below.value = bars_html(prediction, reading)
+    self.below.value, self.below.layout.display = bars_html(prediction, reading), 'none' if cells else None
+    self.table.show(cells)
 
 # %% ../../nbs/05_app.ipynb #30d575c9
 def soon(f:Callable[[], Any], seconds:float=.25)->asyncio.TimerHandle|None:
@@ -208,11 +210,13 @@ def offer_hardest(self:App)->None:
 
 # %% ../../nbs/05_app.ipynb #061a1d56
 @patch
-def present(self:App, picture:np.ndarray, prediction:Prediction, reading:Reading|None=None)->None:
+def present(self:App, picture:np.ndarray, prediction:Prediction, reading:Reading|None=None,
+    cells:Sequence[Sequence[TableCell]]=(),
+)->None:
     "Show a picture where one draws, and what was read in it."
     self.on_begun()
     self.board.display(picture)
-    self.show(prediction, reading)
+    self.show(prediction, reading, cells)
 
 @patch
 @safe
@@ -226,6 +230,6 @@ def on_example(self:App, which:str)->None:
 @patch
 def look_at(self:App, p:ShownPicture)->None:
     "Show a picture and what was read in it."
-    self.present(fitted(Image.open(io.BytesIO(p.small)), 2*SIDE), p.prediction, p.reading)
+    self.present(fitted(Image.open(io.BytesIO(p.small)), 2*SIDE), p.prediction, p.reading, p.cells)
     self.say(p.name)
     self.browser.send('look')

@@ -18,10 +18,10 @@ from fastcore.basics import patch
 from PIL import Image
 
 from ..ink import InkError, read_image
-from ..learn import REASONS
 from ..pages import Reading, read
 from ..recognizer import Prediction, Recognizer, data_url
 from .canvas import named, safe
+from .table import TableCell, cells_in
 from .views import SIDE, in_words, number_in_words
 
 # %% ../../nbs/ui/06_cards.ipynb #18e85ce0
@@ -29,10 +29,10 @@ def number_in(picture:Image.Image|np.ndarray, # as people see it
     prediction:Prediction, # what the network takes it for
 )->Reading|None:
     "The number in a picture that is no single digit."
-    if prediction.rejected not in REASONS: return None
+    if not prediction.rejected: return None
     reading = read(picture)
     is_number = len(reading.symbols) > 1 and '?' not in reading.text and reading.confidence > .5
-    return reading if is_number else None
+    return reading if is_number or len(reading.numbers) > 3 and reading.table else None
 
 # %% ../../nbs/ui/06_cards.ipynb #7521dab6
 def jpeg(image:Image.Image, side:int=268)->bytes:
@@ -56,6 +56,7 @@ class ShownPicture(NamedTuple):
     frames: int  # pictures in the file
     prediction: Prediction
     reading: Reading|None # if it's a number
+    cells: list[list[TableCell]] = [] # if it's a table
 
 def read_picture(name:str, # of the file
     content:bytes,
@@ -66,8 +67,9 @@ def read_picture(name:str, # of the file
     prediction = recognizer.predict(picture)
     reading = number_in(picture, prediction)
     small = jpeg(reading.annotated() if reading else picture, 2*SIDE)
+    cells = cells_in(reading) if reading else []
     if reading: reading = replace(reading, image=None)
-    return ShownPicture(name, small, frames(content), prediction, reading)
+    return ShownPicture(name, small, frames(content), prediction, reading, cells)
 
 # %% ../../nbs/ui/06_cards.ipynb #bd167dff
 def thumb_html(name:str, # of the file, escaped

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import ImageColor
 
-from ..pages import Reading
+from ..pages import Reading, is_doubtful
 from ..recognizer import Prediction, data_url
 from .explanation import explained
 
@@ -77,6 +77,10 @@ def runner_up(p:Prediction)->str: # '' where there is none
 # %% ../../nbs/ui/03_views.ipynb #78bde212
 def number_in_words(reading:Reading)->Words:
     "A number for a person."
+    if reading.table:
+        doubtful = sum(map(is_doubtful, reading.numbers))
+        sentence = f'A table of {len(reading.numbers)} numbers, {doubtful or "none"} of them doubtful'
+        return Words(f'{len(reading.table)}×{len(reading.table[0])}', sentence)
     sentence = f'A number: {percent(reading.confidence)} sure of all of it'
     return Words(reading.text.replace('\n', ' / '), sentence)
 
