@@ -4,14 +4,14 @@
 
 # %% auto #0
 __all__ = ['HANDWRITTEN', 'PRINTED', 'FONTS', 'Font', 'LETTERS', 'pack', 'from_jsdelivr', 'fonts_from', 'load_fonts', 'glyph',
-           'as_mnist', 'in_some_font', 'letter', 'font_digit']
+           'as_mnist', 'reshaped', 'in_some_font', 'letter', 'font_digit']
 
 # %% ../../nbs/writers/01_fonts.ipynb #50fe461a
 import io, string
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
+import cv2, numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from ..ink import crop, to_box
@@ -26,10 +26,13 @@ HANDWRITTEN = '''annie-use-your-telescope architects-daughter caveat cedarville-
     swanky-and-moo-moo waiting-for-the-sunrise'''.split()
 PRINTED = '''abril-fatface alfa-slab-one anton audiowide bangers black-ops-one bungee courier-prime graduate
     great-vibes limelight lobster monoton orbitron oswald pacifico playfair-display press-start-2p righteous
-    roboto-slab rye special-elite stardos-stencil ultra vast-shadow'''.split()
+    roboto-slab rye special-elite stardos-stencil ultra vast-shadow
+    alex-brush allura berkshire-swash birthstone cinzel-decorative cookie corinthia herr-von-muellerhoff
+    italianno kaushan-script monsieur-la-doulaise parisienne pinyon-script tangerine
+    bungee-shade ewert michroma nosifer rammetto-one rubik-mono-one shrikhand sigmar-one syncopate'''.split()
 
 # %% ../../nbs/writers/01_fonts.ipynb #af153cf4
-FONTS = {'fonts.tar': '12283a31511fb58ed1715897b62bb38b069f61367876520876d9fd97e945d34e'}
+FONTS = {'fonts.tar': '572ea68c635619d5fd55c9aba5a3790ed7547846d2c725dcd6b4445467f0d426'}
 
 def pack(
     files:Iterable[tuple[str, bytes]], # (name, content) of each
@@ -94,6 +97,23 @@ def as_mnist(
     "A drawing the way a picture of it would come to the network."
     return to_box(drawing, drawing > .4)
 
+# %% ../../nbs/writers/01_fonts.ipynb #3584489a
+def reshaped(
+    drawing:np.ndarray, # float32 (h, w), 0 to 1
+    rng:np.random.Generator,
+)->np.ndarray: # float32, 0 to 1, cut to the ink
+    "A letter as another font might have it."
+    h, w = drawing.shape
+    lean, squeeze = rng.normal(0, (.15, .2))
+    wide, out = np.exp(squeeze), max(2, h//10)
+    map_to = np.array([(wide, -lean, max(lean, 0)*h), (0, 1, 0)], np.float32)
+    made = np.pad(cv2.warpAffine(drawing, map_to, (int(np.ceil(wide*w + abs(lean)*h)), h)), out)
+    kind, k = rng.random(), 2*int(rng.integers(1, max(2, h//14))) + 1
+    if kind < .25: made = cv2.dilate(made, np.ones((k, k), np.uint8))
+    elif kind < .35: made = cv2.dilate(made, np.ones((3, 3), np.uint8)) - made
+    elif kind < .42: made = made - cv2.erode(made, np.ones((k, k), np.uint8))
+    return crop(made) if made.max() > .5 else drawing
+
 # %% ../../nbs/writers/01_fonts.ipynb #d03b515c
 LETTERS = ''.join(sorted(set(string.ascii_letters + '#%*+=?@^~<>;:') - set('OolZzSsbqgiy')))
 
@@ -114,8 +134,10 @@ def letter(
     while True:
         character = rng.choice(list(LETTERS))
         drawn = in_some_font(character, fonts, rng)
-        a_bare_line = character == 'I' and drawn.shape[1] <= .4*drawn.shape[0]
-        if drawn.size and not a_bare_line: return as_mnist(drawn)
+        if not drawn.size: continue
+        if rng.random() < .5: drawn = reshaped(drawn, rng)
+        a_bare_line = character in 'IJjrf;:' and drawn.shape[1] <= .45*drawn.shape[0]
+        if not a_bare_line: return as_mnist(drawn)
 
 # %% ../../nbs/writers/01_fonts.ipynb #922e73ff
 def font_digit(
