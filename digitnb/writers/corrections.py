@@ -79,7 +79,7 @@ def corrected(
     return Correction(None if label is None else int(label), prediction.image, prediction.digit,
                       float(prediction.confidence), prediction.rejected, id, points, note)
 
-# %% ../../nbs/writers/06_corrections.ipynb #09e38828
+# %% ../../nbs/writers/06_corrections.ipynb #a1890c32
 FORM = 1 # of the files
 
 def as_files(c:Correction)->dict[str, bytes]: # ending -> content; the JSON last
@@ -97,7 +97,7 @@ def of_files(id:str, png:bytes, facts:bytes)->Correction:
         answer = told['digit'], float(told['confidence']), told['rejected']
     except Exception as e: raise HandError(f'The correction "{id}" is damaged: {e}') from None # Pillow has many kinds
     if form != FORM: raise HandError(f'The correction "{id}" is of another version: install a newer digitnb.')
-    if image.shape != (28, 28) or image.dtype != np.uint8: raise HandError(f'"{id}.png" is not 28 by 28 pixels in grey.')
+    if (image.shape, image.dtype) != ((28, 28), np.uint8): raise HandError(f'"{id}.png" is not 28 by 28 in grey.')
     if label is not None and (type(label) is not int or label not in DIGITS):
         raise HandError(f'The label {label!r} of "{id}" is no digit from 0 to 9, nor null.')
     return Correction(label, image, *answer, id, told.get('strokes'))
@@ -122,7 +122,7 @@ def discard(
     "Take a correction back; nothing happens where there is none."
     for ending in '.json', '.png': (folder/(id + ending)).unlink(missing_ok=True)
 
-# %% ../../nbs/writers/06_corrections.ipynb #a3917db6
+# %% ../../nbs/writers/06_corrections.ipynb #125676c8
 def kept_in(
     folder:Path, # of a hand; nothing is kept where it isn't there
     known:dict[str, Correction]|None=None, # by id: what was read before
@@ -132,9 +132,11 @@ def kept_in(
     wrong: list[str] = []
     try: ids = sorted(path.stem for path in folder.iterdir() if path.suffix == '.json' and path.name[0] != '.')
     except FileNotFoundError: ids = []
-    except OSError as e: raise HandError(f'The hand "{folder.name}" can\'t be read: {(e.strerror or str(e)).lower()}.') from None
+    except OSError as e:
+        raise HandError(f'The hand "{folder.name}" can\'t be read: {(e.strerror or str(e)).lower()}.') from None
+    def read(id:str)->Correction: return of_files(id, *((folder/(id + end)).read_bytes() for end in ('.png', '.json')))
     for id in ids:
-        try: kept[id] = (known or {}).get(id) or of_files(id, *((folder/(id + e)).read_bytes() for e in ('.png', '.json')))
+        try: kept[id] = (known or {}).get(id) or read(id)
         except HandError as e: wrong.append(str(e))
         except OSError as e: wrong.append(f'The correction "{id}" can\'t be read: {(e.strerror or str(e)).lower()}.')
     return kept, wrong
@@ -162,7 +164,7 @@ def export_corrections(
             with replacing(to) as temporary: temporary.write_bytes(content)
     except OSError as e: raise HandError(f'"{to}" can\'t be written: {(e.strerror or str(e)).lower()}.') from None
 
-# %% ../../nbs/writers/06_corrections.ipynb #9d85cdf8
+# %% ../../nbs/writers/06_corrections.ipynb #e6387640
 MOST_BYTES = 1_000_000 # of a file in a ZIP
 
 def _contents(source:str|Path|bytes)->dict[str, bytes]: # file name -> content
@@ -170,8 +172,8 @@ def _contents(source:str|Path|bytes)->dict[str, bytes]: # file name -> content
         found = sorted(path for path in Path(source).rglob('seen-*') if path.suffix in ('.png', '.json'))
         return {path.name: path.read_bytes() for path in found}
     with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
-        found = [i for i in archive.infolist() if i.file_size <= MOST_BYTES and Path(i.filename).name.startswith('seen-')]
-        return {Path(i.filename).name: archive.read(i) for i in found}
+        small = [one for one in archive.infolist() if one.file_size <= MOST_BYTES]
+        return {name: archive.read(one) for one in small if (name := Path(one.filename).name).startswith('seen-')}
 
 def import_corrections(
     source:str|Path|bytes, # what `export_corrections` wrote: a folder, a ZIP, or its content
