@@ -160,11 +160,13 @@ class Recognizer(Network):
         found:np.ndarray = self.hand.outcomes(self, images, see)
         return found
 
-    def answers(self, inks:list[Ink] # of `to_mnist`
+    def answers(self, inks:list[Ink], # of `to_mnist`
+        see:bool=True, # may the hand remember them, if there is one?
         )->list[Prediction]:
         "Read what the network will see."
         if not inks: return []
-        outcomes = self.outcomes(np.stack([ink.image for ink in inks]), np.array([not ink.rejected for ink in inks]))
+        images, whole = np.stack([ink.image for ink in inks]), np.array([not ink.rejected for ink in inks])
+        outcomes = self.outcomes(images, whole if see else None)
         outcomes[[ink.rejected == 'blank' for ink in inks]] = 1/len(OUTCOMES)
         each = zip(inks, of_digits(outcomes), likeliest_reason(outcomes))
         return [_judge(ink, p, reason, self.facts['threshold']) for ink, p, reason in each]

@@ -119,6 +119,8 @@ def app_options(verb:ArgumentParser)->None:
     verb.add_argument('--pool', type=number(0, 100), default=2, metavar='N',
         help='kernels kept ready for the next visitors')
     verb.add_argument('--base-url', default='/', metavar='PATH', help='where a proxy serves it')
+    verb.add_argument('--hand', metavar='NAME',
+        help='the hand that learns: "mine" if not given, or with --no-browser one for each visit')
 
 # %% ../../nbs/tools/06_cli.ipynb #f3325604
 VERBS = {do_predict: predict_options, do_read: read_options, do_evaluate: evaluate_options,

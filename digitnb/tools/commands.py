@@ -225,8 +225,8 @@ def why_not(port:int, host:str)->str|None: # a sentence, or None
 def prepare(folder:Path)->None:
     "Go to the app's folder, with the environment that its kernels need."
     env = os.environ
-    kept = env.get('DIGITNB_FEEDBACK')
-    if kept: env['DIGITNB_FEEDBACK'] = str(Path(kept).expanduser().absolute())
+    for name in 'DIGITNB_FEEDBACK', 'DIGITNB_HANDS':
+        if env.get(name): env[name] = str(Path(env[name]).expanduser().absolute())
     paths = [str(files('digitnb')), env.get('JUPYTER_PATH', '')]
     env['JUPYTER_PATH'] = os.pathsep.join(filter(None, paths))
     os.chdir(folder)
@@ -238,8 +238,8 @@ def do_app(args:Namespace)->int:
     why = why_not(args.port, args.host)
     if why: return fail(why)
     folder, notebook = app_notebook()
-    path = args.base_url.strip('/')
-    base = f'/{path}/' if path else '/'
+    base = f'/{args.base_url.strip("/")}/'.replace('//', '/')
+    if args.hand or not args.no_browser: os.environ['DIGITNB_HAND'] = args.hand or 'mine'
     print(f'The app is on http://{args.host}:{args.port}{base.rstrip("/")} (Ctrl-C ends it)', flush=True)
     prepare(folder)
     options = dict(port=args.port, pool_size=args.pool) | {

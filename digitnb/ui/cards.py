@@ -27,10 +27,11 @@ from .views import SIDE, in_words, number_in_words
 # %% ../../nbs/ui/06_cards.ipynb #18e85ce0
 def number_in(picture:Image.Image|np.ndarray, # as people see it
     prediction:Prediction, # what the network takes it for
+    recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
 )->Reading|None:
     "The number in a picture that is no single digit."
     if prediction.rejected not in REASONS: return None
-    reading = read(picture)
+    reading = read(picture, recognizer=recognizer)
     is_number = len(reading.symbols) > 1 and '?' not in reading.text and reading.confidence > .5
     return reading if is_number else None
 
@@ -64,7 +65,7 @@ def read_picture(name:str, # of the file
     "Read the content of a file."
     picture = Image.fromarray(read_image(content, longest=2048))
     prediction = recognizer.predict(picture)
-    reading = number_in(picture, prediction)
+    reading = number_in(picture, prediction, recognizer)
     small = jpeg(reading.annotated() if reading else picture, 2*SIDE)
     if reading: reading = replace(reading, image=None)
     return ShownPicture(name, small, frames(content), prediction, reading)
