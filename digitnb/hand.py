@@ -21,8 +21,8 @@ from .recognizer import Network, Prediction
 from .writers import (Correction, HandError, corrected, discard, export_corrections, hand_folder,
                              import_corrections, keep, kept_in)
 
-# %% ../nbs/04_hand.ipynb #f5150979
-def _directions(rows:np.ndarray)->np.ndarray: return rows/np.linalg.norm(rows, axis=1, keepdims=True).clip(1e-9)
+# %% ../nbs/04_hand.ipynb #fd80be1e
+def _directions(x:np.ndarray)->np.ndarray: return x/np.linalg.norm(x, axis=1, keepdims=True).clip(1e-9)
 
 def _blurred(images:np.ndarray)->np.ndarray:
     soft = [cv2.GaussianBlur(image.astype(np.float32), (0, 0), 1.5)[::2, ::2] for image in images]
@@ -73,8 +73,8 @@ def in_the_light(logits:np.ndarray, # (n, 12), divided by the temperature
     light = np.concatenate([moved + whole(digits) - whole(moved), rest], axis=1)
     return light*(1 - told.max(1, keepdims=True)**8) + TOLD*told
 
-# %% ../nbs/04_hand.ipynb #ad156ee1
-CERTAIN, LAST = .99, 8 # how sure the network alone is of what is seen, 0 to 1; and how many of each digit stay
+# %% ../nbs/04_hand.ipynb #7b7d5861
+CERTAIN, LAST = .99, 8 # how sure the network alone is of what is seen; and how many of each digit stay
 
 class SeenDigit(NamedTuple):
     "A drawing that the network was sure of."
@@ -102,7 +102,7 @@ class Examples:
         known = np.array([one.like for one in self.seen], np.float32).reshape(-1, self.size)
         return nearness(like, known, np.array([one.digit for one in self.seen], int))
 
-# %% ../nbs/04_hand.ipynb #a9adbcb5
+# %% ../nbs/04_hand.ipynb #fcaf2ab3
 @patch
 def agreed(self:Examples, seen:list[SeenDigit])->list[SeenDigit]:
     "Those that are the same digit in the light of what was told; the last few of each."
@@ -127,15 +127,15 @@ def learn(self:Examples, kept:dict[str, Correction])->None:
     new = [c for id, c in kept.items() if id not in self.of]
     self.of |= dict(zip((c.id for c in new), self.describe(np.array([c.image for c in new]))[1]))
     last = {c.image.tobytes(): c for c in kept.values()}.values() # of one drawing, the last word
-    rows = [10 if c.label is None else c.label for c in last]
-    self.told = np.array([self.of[c.id] for c in last], np.float32).reshape(-1, self.size), np.array(rows, int)
+    like, rows = [self.of[c.id] for c in last], [10 if c.label is None else c.label for c in last]
+    self.told = np.array(like, np.float32).reshape(-1, self.size), np.array(rows, int)
     self.seen, self.kept = self.agreed(self.seen), kept
 
-# %% ../nbs/04_hand.ipynb #a00f0c98
+# %% ../nbs/04_hand.ipynb #f0f1b1b4
 class Hand:
     "How one person writes: what was told of it, and what was seen; safe to share between threads."
     def __init__(self,
-        name:str|None=None, # of a folder among the user's data, made when it is needed; in memory alone if not given
+        name:str|None=None, # of a folder among the user's data; in memory alone if not given
     )->None:
         self.name, self.folder = name, None if name is None else hand_folder(name)
         self.kept: dict[str, Correction] = {} # by id, the oldest first; replaced, never changed

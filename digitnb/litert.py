@@ -78,7 +78,8 @@ class NetworkFile:
 
     def outputs(self, names:Sequence[str], images:np.ndarray, batch_size:int|None=None)->list[np.ndarray]:
         "What comes out under names of `widths`: float32 (n, widths[name]) each, of images like MNIST's."
-        size, found = batch_size or self.batch_size, [[np.empty((0, self.widths[name]), np.float32)] for name in names]
+        found = [[np.empty((0, self.widths[name]), np.float32)] for name in names]
+        size = batch_size or self.batch_size
         if size < 1: raise ValueError('`batch_size` should be at least 1.')
         for first in range(0, len(images), size):
             x = images[first:first+size, ..., None].astype(np.float32)/255

@@ -141,7 +141,7 @@ def _try_ink(source:Source|InkError)->Ink|InkError:
 
 # %% ../nbs/01_recognizer.ipynb #4f5520b6
 class Recognizer(Network):
-    "Reads digits with one network file, in the light of a hand if there is one; safe to share between threads."
+    "Reads digits with one network file, and a hand if there is one; safe to share between threads."
     def __init__(self,
         model:str|Path|None=None, # a .tflite file with its .json beside it; the one that ships if not given
         hand:Any=None, # a `digitnb.Hand`: how the person writes whose digits are read, if that is known

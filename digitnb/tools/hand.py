@@ -73,7 +73,7 @@ def labelled_in(
     raise InkError(f'"{folder}" has no labelled pictures: put them into folders named 0 to 9, or other for what is '
                    'no digit, or begin their names with the digit.')
 
-# %% ../../nbs/tools/08_hand.ipynb #c2cb2a24
+# %% ../../nbs/tools/08_hand.ipynb #0e57cae1
 def teach(
     hand:Hand,
     folder:str|Path, # of labelled pictures
@@ -88,13 +88,14 @@ def teach(
             else: told.append((answer, label))
     for answer, label in told: hand.learn(answer, label)
     now = recognizer.predict_many([answer.image for answer, _ in told])
-    def misread(answers:Iterable[Prediction])->int: return sum(p.digit != label for p, (_, label) in zip(answers, told))
-    return dict(learnt=len(told), misread=misread(p for p, _ in told), misread_now=misread(now), unreadable=unreadable)
+    then = sum(answer.digit != label for answer, label in told)
+    still = sum(answer.digit != label for answer, (_, label) in zip(now, told))
+    return dict(learnt=len(told), misread=then, misread_now=still, unreadable=unreadable)
 
-# %% ../../nbs/tools/08_hand.ipynb #206b734d
+# %% ../../nbs/tools/08_hand.ipynb #7caac355
 def told_of_correction(c:Correction, as_json:bool=False)->str:
     "A correction in a line."
-    facts = dict(id=c.id, label=c.label, digit=c.digit, confidence=round(c.confidence, 6), rejected=c.rejected)
+    facts = dict(id=c.id, label=c.label, digit=c.digit, rejected=c.rejected, confidence=c.confidence)
     if as_json: return json.dumps(facts)
     read = f'refused, {c.rejected}' if c.rejected else f'read as {c.digit} ({c.confidence:.1%})'
     return f'{c.id}: {c.called}, was {read}'
@@ -145,9 +146,9 @@ def hand_import(args:Namespace)->Iterator[str]: # lines
     yield f'"{args.name}" has learnt {new} corrections, and has {len(hand.corrections())}.'
     yield from hand.wrong
 
-# %% ../../nbs/tools/08_hand.ipynb #8dc3ea2b
+# %% ../../nbs/tools/08_hand.ipynb #0913dc21
 WORDS: dict[Callable[[Namespace], Iterator[str]], dict[str, str]] = { # what follows each, with its help
-    hand_learn: dict(name='of the hand', folder='of pictures: in folders 0 to 9 and other, or with the digit first'),
+    hand_learn: dict(name='of the hand', folder='of pictures: in folders 0 to 9, or with the digit first'),
     hand_list: {},
     hand_show: dict(name='of the hand'),
     hand_forget: dict(name='of the hand', which='"last", "all", or what stands first in the lines of show'),
@@ -161,7 +162,8 @@ def hand_options(verb:ArgumentParser)->None:
         one = verbs.add_parser(do.__name__.removeprefix('hand_'), help=do.__doc__, description=do.__doc__)
         one.set_defaults(do=do)
         for word, about in words.items(): one.add_argument(word, metavar=word.upper(), help=about)
-        if do in (hand_list, hand_show): one.add_argument('--json', action='store_true', help='one JSON object a line')
+        if do not in (hand_list, hand_show): continue
+        one.add_argument('--json', action='store_true', help='one JSON object a line')
 
 def do_hand(args:Namespace)->int:
     "Teach a hand how somebody writes, show what it knows, or carry it elsewhere."

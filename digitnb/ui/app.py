@@ -32,11 +32,11 @@ from .views import (CSS, NOTHING, ONE_AT_A_TIME, ONE_DIGIT, PICTURES, REALLY, SI
 class App(w.VBox):
     "Draw or show digits, see them read, and ask why."
     def __init__(self,
-        recognizer:Recognizer|None=None, # with a hand; the network that ships with the visitor's if not given
+        recognizer:Recognizer|None=None, # with a hand; the one that ships, with the visitor's, if not given
     )->None:
         self.recognizer = recognizer or Recognizer(hand=hand_here(), batch_size=5)
         if self.recognizer.hand is None: self.recognizer.hand = hand_here()
-        self.kept, self.later = None, None # a correction of what is shown, and the call that will read a number
+        self.kept, self.later = None, None # a correction of this, and the call that will read a number
         self.make_parts()
         super().__init__(self.arrange())
         self.add_class('dn-app')
@@ -60,7 +60,7 @@ def make_parts(self:App)->None:
     self.label = named('dn-correct', labels)
     self.row, self.cards = w.HTML(), Cards(self.recognizer, self.look_at, self.say)
     self.page = HandPage(self.recognizer, self.read_again, self.say)
-    self.mine = named('dn-mine', w.ToggleButton(description='My hand', tooltip='What it has learnt of how you write'))
+    self.mine = named('dn-mine', w.ToggleButton(description='My hand', tooltip='What it has learnt of you'))
     commands = {key: partial(self.on_key, key) for key in ('undo', 'redo', 'clear')}
     commands |= dict(example=self.on_example, look=self.cards.on_look, forget=self.page.on_forget)
     self.browser = Browser(commands, self.cards.on_pictures, self.on_file, attributes=ARIA)

@@ -209,7 +209,7 @@ def correction_html(c:Correction)->str:
     "A correction: what it is, what it was taken for, and a button to forget it."
     name = 'no digit' if c.label is None else str(c.label)
     was = 'was refused' if c.rejected else 'was right' if c.digit == c.label else f'was {c.digit}'
-    about = f'data-do="forget" data-with="{escape(c.id)}" aria-label="Forget that this is {c.called}" title="Forget it"'
+    about = f'data-do="forget" data-with="{escape(c.id)}" aria-label="Forget this: {c.called}" title="Forget it"'
     image = f'<img alt="{c.called}" src="{data_url(inked(c.image))}">'
     return f'<figure>{image}<figcaption><b>{name}</b><br>{was}</figcaption><button {about}>✕</button></figure>'
 
@@ -218,10 +218,10 @@ MOST_SHOWN = 120 # the newest
 def learnt_html(corrections:list[Correction] # the oldest first
 )->str:
     "All that was learnt, the newest first."
-    if not corrections: return '<p class="dn-soft">Nothing yet: correct an answer, or write on the sheet below.</p>'
-    more = len(corrections) - MOST_SHOWN
+    if not corrections: return '<p class="dn-soft">Nothing yet: correct an answer, or write on the sheet.</p>'
+    newest, more = corrections[:-MOST_SHOWN - 1:-1], len(corrections) - MOST_SHOWN
     note = f'<p class="dn-soft">and {more} before them</p>' if more > 0 else ''
-    return f'<div class="dn-learnt">{"".join(map(correction_html, corrections[:-MOST_SHOWN - 1:-1]))}</div>{note}'
+    return f'<div class="dn-learnt">{"".join(map(correction_html, newest))}</div>{note}'
 
 # %% ../../nbs/ui/03_views.ipynb #f83c96bf
 def elsewhere_html(file:bytes # of a hand, or nothing
