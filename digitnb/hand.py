@@ -46,16 +46,17 @@ def described(images:np.ndarray, # uint8 (n, 28, 28)
     parts = _directions(np.sqrt(features))*(1 - INK)**.5, of_ink(images)*INK**.5
     return np.concatenate(parts, axis=1).astype(np.float32)
 
-# %% ../nbs/04_hand.ipynb #25c1d56e
+# %% ../nbs/04_hand.ipynb #ea3e0ee3
 ALIKE = .4 # what two drawings have in common before it counts
 
 def nearness(like:np.ndarray, # (n, k), descriptions
     known:np.ndarray, # (m, k), others
     labels:np.ndarray, # (m,), positions in OUTCOMES
+    alike:float=ALIKE, # what two have in common before it counts
 )->np.ndarray: # (n, 12), 0 to 1
     "How near the nearest known drawing of each label is."
     near = np.zeros((len(like), len(OUTCOMES)))
-    common = ((like@known.T - ALIKE)/(1 - ALIKE)).clip(0)
+    common = ((like@known.T - alike)/(1 - alike)).clip(0)
     for label in set(labels.tolist()): near[:, label] = common[:, labels == label].max(1)
     return near
 
@@ -102,13 +103,13 @@ class Examples:
         known = np.array([one.like for one in self.seen], np.float32).reshape(-1, self.size)
         return nearness(like, known, np.array([one.digit for one in self.seen], int))
 
-# %% ../nbs/04_hand.ipynb #fcaf2ab3
+# %% ../nbs/04_hand.ipynb #21793e60
 @patch
 def agreed(self:Examples, seen:list[SeenDigit])->list[SeenDigit]:
     "Those that are the same digit in the light of what was told; the last few of each."
     if not seen: return seen
     like, logits, digits = map(np.array, zip(*seen))
-    light = in_the_light(logits, nearness(like, *self.told), np.eye(len(OUTCOMES))[digits])
+    light = in_the_light(logits, nearness(like, *self.told), np.zeros(logits.shape))
     agree = [one for one, digit in zip(seen, light.argmax(1)) if one.digit == digit]
     return [one for digit in DIGITS for one in [other for other in agree if other.digit == digit][-LAST:]]
 
