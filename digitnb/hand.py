@@ -4,25 +4,23 @@
 
 # %% auto #0
 __all__ = ['INK', 'ALIKE', 'TOLD', 'SEEN', 'CERTAIN', 'LAST', 'SAME', 'TIMES', 'usual_ink', 'of_ink', 'described', 'nearness',
-           'in_the_light', 'SeenDigit', 'Examples', 'Hand']
+           'in_the_light', 'SeenDigit', 'Drawings', 'Examples', 'Corrections', 'Pupil', 'Hand']
 
-# %% ../nbs/04_hand.ipynb #d104f5e9
-import threading, time
+# %% ../nbs/04_hand.ipynb #d2aebe6d
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import cv2, numpy as np
-from fastcore.basics import patch
 
 from .ink import Strokes
 from .learn import DIGITS, OUTCOMES, load_sample, of_digits, softmax, split_outcomes
 from .recognizer import Network, Prediction
-from .writers import (Correction, HandError, corrected, discard, export_corrections, hand_folder,
-                             import_corrections, keep, kept_in)
+from .writers import Correction, HandError, Kept, corrected, discard, export_corrections, import_corrections
 
-# %% ../nbs/04_hand.ipynb #fd80be1e
-def _directions(x:np.ndarray)->np.ndarray: return x/np.linalg.norm(x, axis=1, keepdims=True).clip(1e-9)
+# %% ../nbs/04_hand.ipynb #e03b38e6
+def _directions(x:np.ndarray)->np.ndarray:
+    return np.asarray(x/np.linalg.norm(x, axis=1, keepdims=True).clip(1e-9))
 
 def _blurred(images:np.ndarray)->np.ndarray:
     soft = [cv2.GaussianBlur(image.astype(np.float32), (0, 0), 1.5)[::2, ::2] for image in images]
@@ -46,21 +44,21 @@ def described(images:np.ndarray, # uint8 (n, 28, 28)
     parts = _directions(np.sqrt(features))*(1 - INK)**.5, of_ink(images)*INK**.5
     return np.concatenate(parts, axis=1).astype(np.float32)
 
-# %% ../nbs/04_hand.ipynb #ea3e0ee3
+# %% ../nbs/04_hand.ipynb #3979805b
 ALIKE = .4 # what two drawings have in common before it counts
 
 def nearness(like:np.ndarray, # (n, k), descriptions
     known:np.ndarray, # (m, k), others
     labels:np.ndarray, # (m,), positions in OUTCOMES
-    alike:float=ALIKE, # what two have in common before it counts
+    alike:float|None=None, # what two have in common before it counts; ALIKE if not given
 )->np.ndarray: # (n, 12), 0 to 1
     "How near the nearest known drawing of each label is."
-    near = np.zeros((len(like), len(OUTCOMES)))
-    common = ((like@known.T - alike)/(1 - alike)).clip(0)
+    near, least = np.zeros((len(like), len(OUTCOMES))), ALIKE if alike is None else alike
+    common = ((like@known.T - least)/(1 - least)).clip(0)
     for label in set(labels.tolist()): near[:, label] = common[:, labels == label].max(1)
     return near
 
-# %% ../nbs/04_hand.ipynb #25905e2a
+# %% ../nbs/04_hand.ipynb #68d12915
 TOLD, SEEN = 20, 10 # what the nearest drawing adds to the logit of its label
 
 def in_the_light(logits:np.ndarray, # (n, 12), divided by the temperature
@@ -72,9 +70,9 @@ def in_the_light(logits:np.ndarray, # (n, 12), divided by the temperature
     digits, rest = split_outcomes(logits.astype(float))
     moved = digits + SEEN*split_outcomes(seen)[0]
     light = np.concatenate([moved + whole(digits) - whole(moved), rest], axis=1)
-    return light*(1 - told.max(1, keepdims=True)**8) + TOLD*told
+    return np.asarray(light*(1 - told.max(1, keepdims=True)**8) + TOLD*told)
 
-# %% ../nbs/04_hand.ipynb #7b7d5861
+# %% ../nbs/04_hand.ipynb #8c19c644
 CERTAIN, LAST = .99, 8 # how sure the network alone is of what is seen; and how many of each digit stay
 
 class SeenDigit(NamedTuple):
@@ -83,7 +81,7 @@ class SeenDigit(NamedTuple):
     logits: np.ndarray # (12,), divided by the temperature
     digit: int         # 0 to 9
 
-class Examples:
+class Drawings:
     "The drawings of a hand, as one network describes them."
     def __init__(self, network:Network)->None:
         self.network, self.size = network, network.widths['features'] + 196
@@ -103,148 +101,116 @@ class Examples:
         known = np.array([one.like for one in self.seen], np.float32).reshape(-1, self.size)
         return nearness(like, known, np.array([one.digit for one in self.seen], int))
 
-# %% ../nbs/04_hand.ipynb #21793e60
-@patch
-def agreed(self:Examples, seen:list[SeenDigit])->list[SeenDigit]:
-    "Those that are the same digit in the light of what was told; the last few of each."
-    if not seen: return seen
-    like, logits, digits = map(np.array, zip(*seen))
-    light = in_the_light(logits, nearness(like, *self.told), np.zeros(logits.shape))
-    agree = [one for one, digit in zip(seen, light.argmax(1)) if one.digit == digit]
-    return [one for digit in DIGITS for one in [other for other in agree if other.digit == digit][-LAST:]]
+# %% ../nbs/04_hand.ipynb #63feca57
+class Examples(Drawings):
+    "Drawings that are learnt, or seen."
+    def agreed(self, seen:list[SeenDigit])->list[SeenDigit]:
+        "Those that are the same digit in the light of what was told; the last few of each."
+        if not seen: return seen
+        like, logits, digits = map(np.array, zip(*seen))
+        light = in_the_light(logits, nearness(like, *self.told), np.zeros(logits.shape))
+        agree = [one for one, digit in zip(seen, light.argmax(1)) if one.digit == digit]
+        return [one for digit in DIGITS for one in [other for other in agree if other.digit == digit][-LAST:]]
 
-@patch
-def see(self:Examples, logits:np.ndarray, like:np.ndarray)->None:
-    "Remember what the network alone is sure of: (n, 12) logits and (n, k) descriptions."
-    p, before = of_digits(softmax(logits)), {one.like.tobytes() for one in self.seen}
-    sure = [SeenDigit(like[i], logits[i], int(p[i].argmax())) for i in np.flatnonzero(p.max(1) > CERTAIN)]
-    new = [one for one in sure if one.like.tobytes() not in before]
-    if new: self.seen = self.agreed(self.seen + new)
+    def see(self, logits:np.ndarray, like:np.ndarray)->None:
+        "Remember what the network alone is sure of: (n, 12) logits and (n, k) descriptions."
+        p, before = of_digits(softmax(logits)), {one.like.tobytes() for one in self.seen}
+        sure = [SeenDigit(like[i], logits[i], int(p[i].argmax())) for i in np.flatnonzero(p.max(1) > CERTAIN)]
+        new = [one for one in sure if one.like.tobytes() not in before]
+        if new: self.seen = self.agreed(self.seen + new)
 
-@patch
-def learn(self:Examples, kept:dict[str, Correction])->None:
-    "Describe the corrections that are new."
-    if kept is self.kept: return
-    new = [c for id, c in kept.items() if id not in self.of]
-    self.of |= dict(zip((c.id for c in new), self.describe(np.array([c.image for c in new]))[1]))
-    last = {c.image.tobytes(): c for c in kept.values()}.values() # of one drawing, the last word
-    like, rows = [self.of[c.id] for c in last], [10 if c.label is None else c.label for c in last]
-    self.told = np.array(like, np.float32).reshape(-1, self.size), np.array(rows, int)
-    self.seen, self.kept = self.agreed(self.seen), kept
+    def learn(self, kept:dict[str, Correction])->None:
+        "Describe the corrections that are new."
+        if kept is self.kept: return
+        new = [c for id, c in kept.items() if id not in self.of]
+        self.of |= dict(zip((c.id for c in new), self.describe(np.array([c.image for c in new]))[1]))
+        last = {c.image.tobytes(): c for c in kept.values()}.values() # of one drawing, the last word
+        like, rows = [self.of[c.id] for c in last], [10 if c.label is None else c.label for c in last]
+        self.told = np.array(like, np.float32).reshape(-1, self.size), np.array(rows, int)
+        self.seen, self.kept = self.agreed(self.seen), kept
 
-# %% ../nbs/04_hand.ipynb #f0f1b1b4
-class Hand:
+# %% ../nbs/04_hand.ipynb #c161a5fa
+class Corrections(Kept):
+    "The corrections of one person, to keep, to forget, or to take elsewhere."
+    def forget(self, id:str)->Correction:
+        "Forget the correction of that id; HandError where there is none."
+        self.corrections()
+        with self.lock:
+            if id not in self.kept: raise HandError(f'This hand has no correction "{id}".')
+            if self.folder is not None: discard(id, self.folder)
+            gone, self.kept = self.kept[id], {other: c for other, c in self.kept.items() if other != id}
+        return gone
+
+    def undo(self)->Correction|None: # None where nothing was left
+        "Take the last correction back."
+        made = self.corrections()
+        return self.forget(made[-1].id) if made else None
+
+    def clear(self)->None:
+        "Start over."
+        for c in self.corrections(): self.forget(c.id)
+
+    def export(self, to:str|Path)->None: # a folder, made if it isn't there, or a file that ends with .zip
+        "Write all corrections as a labelled folder, or a ZIP of one; HandError where that can't be done."
+        export_corrections(self.corrections(), to)
+
+    def import_(self, source:str|Path|bytes)->int: # what was exported; how many that weren't there
+        "Keep what another hand was told; HandError where that is nothing."
+        found, self.wrong = import_corrections(source)
+        self.corrections()
+        new = [c for c in found if c.id not in self.kept]
+        self.add(new)
+        return len(new)
+
+# %% ../nbs/04_hand.ipynb #af43314c
+SAME = .85 # what the ink of two drawings has in common that shouldn't have different labels
+TIMES = '', 'once', 'twice', 'three times'
+
+class Pupil(Corrections):
+    "Corrections that are learnt one by one."
+    def objection(self, image:np.ndarray, label:int|None)->str: # '' where there is none
+        "A sentence about earlier corrections of such a drawing, if it was called something else."
+        others = [c for c in self.corrections() if c.label != label]
+        common = of_ink(np.array([c.image for c in others]))@of_ink(image[None])[0]
+        called = [c.called for c, much in zip(others, common) if much > SAME]
+        if not called: return ''
+        n = called.count(called[-1])
+        return f'You have called one like this {called[-1]} {TIMES[n] if n < 4 else f"{n} times"}.'
+
+    def learn(self,
+        prediction:Prediction, # what was answered
+        digit:int|None, # what it really was, 0 to 9, or None where it is no digit
+        strokes:Strokes|None=None, # if it was drawn
+    )->Correction: # its `note` says what it contradicts
+        "Learn what something really was; HandError where the digit is none, or where it can't be kept."
+        c = corrected(prediction, digit, strokes, self.objection(prediction.image, digit))
+        self.add([c])
+        return c
+
+# %% ../nbs/04_hand.ipynb #3308fe7f
+class Hand(Pupil):
     "How one person writes: what was told of it, and what was seen; safe to share between threads."
     def __init__(self,
         name:str|None=None, # of a folder among the user's data; in memory alone if not given
     )->None:
-        self.name, self.folder = name, None if name is None else hand_folder(name)
-        self.kept: dict[str, Correction] = {} # by id, the oldest first; replaced, never changed
-        self.wrong: list[str] = []            # sentences about corrections that are damaged
-        self.stamp: int|None = None           # when the folder was changed last, as far as we know
-        self.lock = threading.Lock()          # for those who change it
-        self.known: dict[str, Examples] = {}     # by the digest of a network
+        self.known: dict[str, Examples] = {} # by the digest of a network
+        super().__init__(name)
+
+    def outcomes(self,
+        network:Network, # with features
+        images:np.ndarray, # uint8 (n, 28, 28), like MNIST's
+        see:np.ndarray|None=None, # bool (n,), which of them may be remembered; none if not given
+    )->np.ndarray: # float32 (n, 12), each row sums to 1
+        "How likely each digit is in this hand, and each reason to refuse."
         self.corrections()
+        known = self.known.setdefault(network.facts['sha256'], Examples(network))
+        known.learn(self.kept)
+        logits, like = known.describe(images)
+        if see is not None: known.see(logits[see], like[see])
+        light = in_the_light(logits, nearness(like, *known.told), known.near_seen(like))
+        return np.asarray(softmax(light), np.float32)
 
-# %% ../nbs/04_hand.ipynb #987d05a8
-@patch
-def _look(self:Hand)->None:
-    if self.folder is None: return
-    stamp = self.folder.stat().st_mtime_ns if self.folder.exists() else 0
-    if stamp == self.stamp: return
-    kept, self.wrong = kept_in(self.folder, self.kept)
-    if kept.keys() != self.kept.keys(): self.kept = kept
-    self.stamp = stamp if time.time_ns() - stamp > 100_000_000 else None
-
-@patch
-def corrections(self:Hand)->list[Correction]: # the oldest first
-    "All that it was told; HandError where the folder can't be read."
-    self._look()
-    return list(self.kept.values())
-
-# %% ../nbs/04_hand.ipynb #23740130
-@patch
-def outcomes(self:Hand,
-    network:Network, # with features
-    images:np.ndarray, # uint8 (n, 28, 28), like MNIST's
-    see:np.ndarray|None=None, # bool (n,), which of them may be remembered; none if not given
-)->np.ndarray: # float32 (n, 12), each row sums to 1
-    "How likely each digit is in this hand, and each reason to refuse."
-    self._look()
-    known = self.known.setdefault(network.facts['sha256'], Examples(network))
-    known.learn(self.kept)
-    logits, like = known.describe(images)
-    if see is not None: known.see(logits[see], like[see])
-    light = in_the_light(logits, nearness(like, *known.told), known.near_seen(like))
-    return softmax(light).astype(np.float32)
-
-# %% ../nbs/04_hand.ipynb #460bb4ad
-SAME = .85 # what the ink of two drawings has in common that shouldn't have different labels
-TIMES = '', 'once', 'twice', 'three times'
-
-@patch
-def objection(self:Hand, image:np.ndarray, label:int|None)->str: # '' where there is none
-    "A sentence about earlier corrections of such a drawing, if it was called something else."
-    others = [c for c in self.corrections() if c.label != label]
-    common = of_ink(np.array([c.image for c in others]))@of_ink(image[None])[0]
-    called = [c.called for c, much in zip(others, common) if much > SAME]
-    if not called: return ''
-    n = called.count(called[-1])
-    return f'You have called one like this {called[-1]} {TIMES[n] if n < 4 else f"{n} times"}.'
-
-@patch
-def _add(self:Hand, more:list[Correction])->None:
-    with self.lock:
-        if self.folder:
-            for c in more: keep(c, self.folder)
-        self.kept = dict(sorted((self.kept | {c.id: c for c in more}).items()))
-
-@patch
-def learn(self:Hand,
-    prediction:Prediction, # what was answered
-    digit:int|None, # what it really was, 0 to 9, or None where it is no digit
-    strokes:Strokes|None=None, # if it was drawn
-)->Correction: # its `note` says what it contradicts
-    "Learn what something really was; HandError where the digit is none, or where it can't be kept."
-    c = corrected(prediction, digit, strokes, self.objection(prediction.image, digit))
-    self._add([c])
-    return c
-
-# %% ../nbs/04_hand.ipynb #6fd377b6
-@patch
-def forget(self:Hand, id:str)->Correction:
-    "Forget the correction of that id; HandError where there is none."
-    self._look()
-    with self.lock:
-        if id not in self.kept: raise HandError(f'This hand has no correction "{id}".')
-        if self.folder: discard(id, self.folder)
-        gone, self.kept = self.kept[id], {other: c for other, c in self.kept.items() if other != id}
-    return gone
-
-@patch
-def undo(self:Hand)->Correction|None: # None where nothing was left
-    "Take the last correction back."
-    made = self.corrections()
-    return self.forget(made[-1].id) if made else None
-
-@patch
-def clear(self:Hand)->None:
-    "Start over: forget what was told, and what was seen."
-    for c in self.corrections(): self.forget(c.id)
-    self.known = {}
-
-# %% ../nbs/04_hand.ipynb #4c4ddeac
-@patch
-def export(self:Hand, to:str|Path)->None: # a folder, made if it isn't there, or a file that ends with .zip
-    "Write all corrections as a labelled folder, or a ZIP of one; HandError where that can't be done."
-    export_corrections(self.corrections(), to)
-
-@patch
-def import_(self:Hand, source:str|Path|bytes # what was exported: a folder, a ZIP, or its content
-)->int: # how many that weren't there
-    "Learn what another hand was told; HandError where that is nothing."
-    found, self.wrong = import_corrections(source)
-    self._look()
-    new = [c for c in found if c.id not in self.kept]
-    self._add(new)
-    return len(new)
+    def clear(self)->None:
+        "Start over: forget what was told, and what was seen."
+        super().clear()
+        self.known = {}

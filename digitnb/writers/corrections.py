@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['FORM', 'MOST_BYTES', 'HandError', 'hands_folder', 'hand_folder', 'hand_names', 'why_failed', 'Correction',
            'corrected', 'as_files', 'of_files', 'keep', 'discard', 'kept_in', 'zipped', 'export_corrections',
-           'import_corrections']
+           'import_corrections', 'Kept']
 
-# %% ../../nbs/writers/06_corrections.ipynb #3f1db446
-import io, json, os, zipfile
+# %% ../../nbs/writers/06_corrections.ipynb #dbbc1311
+import io, json, os, threading, time, zipfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -47,7 +47,7 @@ def hand_names()->list[str]: # sorted
     with suppress(OSError): return sorted(path.name for path in hands_folder().iterdir() if path.is_dir())
     return []
 
-# %% ../../nbs/writers/06_corrections.ipynb #c97f8e6c
+# %% ../../nbs/writers/06_corrections.ipynb #9731f517
 def why_failed(what:object, verb:str, e:OSError)->HandError:
     "The error that says what can't be read or written, and why."
     return HandError(f'{what} can\'t be {verb}: {(e.strerror or str(e)).lower()}.')
@@ -61,7 +61,7 @@ class Correction:
     confidence: float     # of that answer, 0 to 1
     rejected: str|None    # why there was no answer
     id: str               # sorts by time
-    strokes: list|None = field(default=None, repr=False) # [[(x, y), ...], ...], if it was drawn
+    strokes: list[Any]|None = field(default=None, repr=False) # [[(x, y), ...], ...], if it was drawn
     note: str = ''        # what should be said of it
 
     @property
@@ -69,7 +69,7 @@ class Correction:
         "What it really was, in words."
         return 'no digit' if self.label is None else f'a{"n" if self.label == 8 else ""} {self.label}'
 
-# %% ../../nbs/writers/06_corrections.ipynb #aeea88af
+# %% ../../nbs/writers/06_corrections.ipynb #924f4faf
 def corrected(
     prediction:Prediction, # what was answered
     label:int|None, # what it really was, 0 to 9, or None where it's no digit
@@ -80,12 +80,12 @@ def corrected(
     if label not in (*DIGITS, None): raise HandError(f'{label!r} is no digit from 0 to 9, nor None.')
     if prediction.rejected == 'blank': raise HandError('Nothing is written there: there is nothing to learn.')
     id = f'seen-{datetime.now(timezone.utc):%Y%m%d-%H%M%S-%f}-{uuid4().hex[:6]}'
-    def rounded(s:np.ndarray)->list: return [[float(f'{x:.5g}') for x in point] for point in s]
+    def rounded(s:np.ndarray)->list[list[float]]: return [[float(f'{x:.5g}') for x in point] for point in s]
     points = None if strokes is None else [rounded(s) for s in strokes.strokes]
     return Correction(None if label is None else int(label), prediction.image, prediction.digit,
                       float(prediction.confidence), prediction.rejected, id, points, note)
 
-# %% ../../nbs/writers/06_corrections.ipynb #c88e8d4d
+# %% ../../nbs/writers/06_corrections.ipynb #32a6a6aa
 FORM = 1 # of the files
 
 def as_files(c:Correction)->dict[str, bytes]: # ending -> content; the JSON last
@@ -104,7 +104,7 @@ def of_files(id:str, png:bytes, facts:bytes)->Correction:
     except Exception as e: # Pillow has many kinds
         raise HandError(f'The correction "{id}" is damaged: {e}') from None
     if form != FORM: raise HandError(f'"{id}" is of another version: install a newer digitnb.')
-    is_like_mnist = (image.shape, image.dtype) == ((28, 28), np.uint8)
+    is_like_mnist = image.shape == (28, 28) and image.dtype == np.uint8
     if not is_like_mnist: raise HandError(f'"{id}.png" is not 28 by 28 in grey.')
     if label is not None and (type(label) is not int or label not in DIGITS):
         raise HandError(f'The label {label!r} of "{id}" is no digit from 0 to 9, nor null.')
@@ -200,3 +200,33 @@ def import_corrections(
         except HandError as e: wrong.append(str(e))
     if not found: raise HandError(f'There are no corrections in this: {wrong[0] if wrong else "not one file"}.')
     return found, wrong
+
+# %% ../../nbs/writers/06_corrections.ipynb #cf0b701f
+class Kept:
+    "The corrections of one person; safe to share between threads, and its folder between processes."
+    def __init__(self,
+        name:str|None=None, # of a folder among the user's data; in memory alone if not given
+    )->None:
+        self.name, self.folder = name, None if name is None else hand_folder(name)
+        self.kept: dict[str, Correction] = {} # by id, the oldest first; replaced, never changed
+        self.wrong: list[str] = []            # sentences about corrections that are damaged
+        self.stamp: int|None = None           # when the folder was changed last, as far as we know
+        self.lock = threading.Lock()          # for those who change something
+        self.corrections()
+
+    def corrections(self)->list[Correction]: # the oldest first
+        "All that are kept; HandError where the folder can't be read."
+        if self.folder is not None:
+            stamp = self.folder.stat().st_mtime_ns if self.folder.exists() else 0
+            if stamp != self.stamp:
+                kept, self.wrong = kept_in(self.folder, self.kept)
+                if kept.keys() != self.kept.keys(): self.kept = kept
+                self.stamp = stamp if time.time_ns() - stamp > 100_000_000 else None
+        return list(self.kept.values())
+
+    def add(self, more:Iterable[Correction])->None:
+        "Keep more; HandError where the folder can't be written."
+        with self.lock:
+            for c in more:
+                if self.folder is not None: keep(c, self.folder)
+                self.kept = dict(sorted((self.kept | {c.id: c}).items()))
