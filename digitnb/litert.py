@@ -7,7 +7,7 @@ __all__ = ['ModelError', 'load_model', 'NetworkFile']
 
 # %% ../nbs/03_litert.ipynb #ef0c6ddc
 import hashlib, json, os, threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -76,16 +76,22 @@ class NetworkFile:
         self.widths = {name: int(d['shape'][-1]) for name, d in self.run.get_output_details().items()}
         _networks.add(self)
 
-    def output(self, name:str, images:np.ndarray, batch_size:int|None=None)->np.ndarray:
-        "What comes out under a name of `widths`: float32 (n, widths[name]), of images like MNIST's."
-        size, found = batch_size or self.batch_size, [np.empty((0, self.widths[name]), np.float32)]
+    def outputs(self, names:Sequence[str], images:np.ndarray, batch_size:int|None=None)->list[np.ndarray]:
+        "What comes out under names of `widths`: float32 (n, widths[name]) each, of images like MNIST's."
+        found = [[np.empty((0, self.widths[name]), np.float32)] for name in names]
+        size = batch_size or self.batch_size
         if size < 1: raise ValueError('`batch_size` should be at least 1.')
         for first in range(0, len(images), size):
             x = images[first:first+size, ..., None].astype(np.float32)/255
             with self.lock:
                 if self.run is None: self.run = _open(self.content, self.threads)
-                found.append(self.run(image=x)[name])
-        return np.concatenate(found)
+                out = self.run(image=x)
+            for name, parts in zip(names, found): parts.append(out[name])
+        return [np.concatenate(parts) for parts in found]
+
+    def output(self, name:str, images:np.ndarray, batch_size:int|None=None)->np.ndarray:
+        "What comes out under one name."
+        return self.outputs([name], images, batch_size)[0]
 
 _networks:WeakSet[NetworkFile] = WeakSet()
 

@@ -141,12 +141,32 @@ def _try_ink(source:Source|InkError)->Ink|InkError:
 
 # %% ../nbs/01_recognizer.ipynb #4f5520b6
 class Recognizer(Network):
-    "Reads digits with one network file; safe to share between threads."
-    def answers(self, inks:list[Ink] # of `to_mnist`
+    "Reads digits with one network file, and a hand if there is one; safe to share between threads."
+    def __init__(self,
+        model:str|Path|None=None, # a .tflite file with its .json beside it; the one that ships if not given
+        hand:Any=None, # a `digitnb.Hand`: how the person writes whose digits are read, if that is known
+        threads:int=1, # that LiteRT may use for one batch, at least 1
+        batch_size:int=20, # images at a time, at least 1
+    )->None:
+        super().__init__(model, threads, batch_size)
+        self.hand = hand
+        if hand is not None: self.features(np.empty((0, 28, 28), np.uint8)) # which it needs
+
+    def outcomes(self, images:np.ndarray, # uint8 (n, 28, 28), like MNIST's
+        see:np.ndarray|None=None, # bool (n,), which of them the hand may remember; none if not given
+        )->np.ndarray: # float32 (n, 12), each row sums to 1
+        "How likely each digit is, and each reason to refuse, calibrated."
+        if self.hand is None: return super().outcomes(images)
+        found:np.ndarray = self.hand.outcomes(self, images, see)
+        return found
+
+    def answers(self, inks:list[Ink], # of `to_mnist`
+        see:bool=True, # may the hand remember them, if there is one?
         )->list[Prediction]:
         "Read what the network will see."
         if not inks: return []
-        outcomes = self.outcomes(np.stack([ink.image for ink in inks]))
+        images, whole = np.stack([ink.image for ink in inks]), np.array([not ink.rejected for ink in inks])
+        outcomes = self.outcomes(images, whole if see else None)
         outcomes[[ink.rejected == 'blank' for ink in inks]] = 1/len(OUTCOMES)
         each = zip(inks, of_digits(outcomes), likeliest_reason(outcomes))
         return [_judge(ink, p, reason, self.facts['threshold']) for ink, p, reason in each]
@@ -186,12 +206,14 @@ def default_recognizer()->Recognizer:
     "The recogniser with the network that ships."
     return Recognizer()
 
-def predict(image:Source # a path, `data:` address, bytes, file, Pillow image, array, tensor or Strokes
+def predict(image:Source, # a path, `data:` address, bytes, file, Pillow image, array, tensor or Strokes
+    hand:Any=None, # a `digitnb.Hand`: how the person writes, if that is known
 )->Prediction:
     "Read one digit; InkError where the picture can't be read."
-    return default_recognizer().predict(image)
+    return (default_recognizer() if hand is None else Recognizer(hand=hand)).predict(image)
 
-def predict_many(images:Iterable[Source] # anything that `predict` takes
+def predict_many(images:Iterable[Source], # anything that `predict` takes
+    hand:Any=None, # a `digitnb.Hand`: how the person writes, if that is known
 )->list[Prediction]:
     "Read many digits, in batches; InkError where one can't be read."
-    return default_recognizer().predict_many(images)
+    return (default_recognizer() if hand is None else Recognizer(hand=hand)).predict_many(images)

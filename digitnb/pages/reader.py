@@ -204,8 +204,10 @@ def read(
     min_confidence:float=.5, # probability below which a character is refused, 0 to 1
     decimal:str|None=None, # '.' or ',': the mark before decimals; what fits if not given
     recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
+    hand:Any=None, # a `digitnb.Hand`: how the person writes, if that is known
 )->Reading:
     "Read the numbers in a picture; InkError where it can't be read, OptionError where the options make no sense."
+    if hand is not None: recognizer = Recognizer(hand=hand)
     known = Known(marks, expect_length, pattern, min_confidence)
     if decimal not in (None, '.', ','): raise OptionError("`decimal` should be '.' or ','.")
     image, how = read_image(source, longest=10_000), How(network or default_line_network(), known, recognizer, decimal)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 from .answers import fail
 from .commands import do_app, do_data, do_evaluate, do_predict, do_read, do_train
+from .hand import do_hand, hand_options
 
 # %% ../../nbs/tools/06_cli.ipynb #cbd03508
 def number(
@@ -43,6 +44,7 @@ def add_common(verb:ArgumentParser)->None:
     "How it is told, and by which network."
     verb.add_argument('--json', action='store_true', help='one JSON object a line')
     verb.add_argument('--model', metavar='FILE', help='a .tflite file with its .json beside it')
+    verb.add_argument('--hand', metavar='NAME', help='whose writing it is: a hand that "digitnb hand" has taught')
 
 def add_marks(verb:ArgumentParser)->None:
     "Which characters."
@@ -117,10 +119,12 @@ def app_options(verb:ArgumentParser)->None:
     verb.add_argument('--pool', type=number(0, 100), default=2, metavar='N',
         help='kernels kept ready for the next visitors')
     verb.add_argument('--base-url', default='/', metavar='PATH', help='where a proxy serves it')
+    verb.add_argument('--hand', metavar='NAME',
+        help='the hand that learns: "mine" if not given, or with --no-browser one for each visit')
 
 # %% ../../nbs/tools/06_cli.ipynb #f3325604
 VERBS = {do_predict: predict_options, do_read: read_options, do_evaluate: evaluate_options,
-         do_train: train_options, do_data: data_options, do_app: app_options}
+         do_hand: hand_options, do_train: train_options, do_data: data_options, do_app: app_options}
 
 def build_parser()->ArgumentParser:
     "The verbs and their options."

@@ -24,8 +24,8 @@ from ..learn import Digits, home, load_mnist, train_valid, write_json
 from ..numbers import LineNetwork
 from ..pages import read
 from ..recognizer import Recognizer
-from .answers import (Answer, digit_answer, each, expand, fail, form_of, number_answer, save_picture,
-                                   tell)
+from .answers import Answer, digit_answer, each, expand, fail, form_of, number_answer, save_picture, tell
+from .hand import in_hand, predict_in_hand
 
 # %% ../../nbs/tools/05_commands.ipynb #1322d100
 def cores()->int:
@@ -35,11 +35,13 @@ def cores()->int:
 # %% ../../nbs/tools/05_commands.ipynb #589d4726
 def do_predict(args:Namespace)->int:
     "Read one digit in each picture."
+    if args.hand and args.dask: return fail('--hand reads on this machine: leave --dask out.')
     if not args.dask: recognizer_of(args.model) # says now if that is no network file, not in each process
     named, again = tee(expand(args.sources))
     with cluster(args.dask) if args.dask else nullcontext() as executor:
         images = (picture for _, picture in again)
-        predictions = predict_each(images, args.jobs or cores(), executor, args.model)
+        if args.hand: predictions = predict_in_hand(images, args.hand, args.model)
+        else: predictions = predict_each(images, args.jobs or cores(), executor, args.model)
         answers = (p if isinstance(p, InkError) else digit_answer(p, args.top) for p in predictions)
         outcomes = ((name, answer) for (name, _), answer in zip(named, answers))
         return tell(args.sources, outcomes, form_of(args))
@@ -51,8 +53,9 @@ def do_read(args:Namespace)->int:
         return fail('--annotate takes one picture at a time.')
     if args.csv and args.json: return fail('--csv and --json are two forms of the same answer: choose one.')
     network, given = LineNetwork(args.model), ('marks', 'expect_length', 'pattern', 'min_confidence', 'decimal')
+    recognizer, options = in_hand(args.hand), {name: getattr(args, name) for name in given}
     def do(picture:Picture)->Answer:
-        reading = read(picture, network, **{name: getattr(args, name) for name in given})
+        reading = read(picture, network, recognizer=recognizer, **options)
         if args.annotate: save_picture(reading.annotated(), args.annotate)
         return number_answer(reading)
     return each(args.sources, do, form_of(args))
@@ -73,7 +76,7 @@ def of_numbers(args:Namespace)->dict[str, Any]:
     from digitnb.tools.numbers import assess_numbers, check_page, truths_in, write_numbers_report
     if args.report: check_page(args.report) # before minutes of reading
     truths, network = truths_in(args.numbers), LineNetwork(args.model)
-    assessment = assess_numbers(truths, network, args.marks, MOST if args.report else 0)
+    assessment = assess_numbers(truths, network, args.marks, MOST if args.report else 0, in_hand(args.hand))
     if args.report: write_numbers_report(args.report, args.numbers, assessment)
     return assessment.result
 
@@ -110,7 +113,7 @@ def do_evaluate(args:Namespace)->int:
     if args.numbers is not None: result, words = of_numbers(args), numbers_in_words
     else:
         if args.report: check_ending(args.report) # before minutes of reading
-        recognizer = Recognizer(args.model, threads=cores())
+        recognizer = in_hand(args.hand, args.model, threads=cores())
         result = of_mnist(args, recognizer) if args.folder is None else of_folder(args, recognizer)
     print(json.dumps(result) if args.json else '\n'.join(words(result)))
     return 2 if result.get('unreadable') else 0
@@ -223,8 +226,8 @@ def why_not(port:int, host:str)->str|None: # a sentence, or None
 def prepare(folder:Path)->None:
     "Go to the app's folder, with the environment that its kernels need."
     env = os.environ
-    kept = env.get('DIGITNB_FEEDBACK')
-    if kept: env['DIGITNB_FEEDBACK'] = str(Path(kept).expanduser().absolute())
+    for name in 'DIGITNB_FEEDBACK', 'DIGITNB_HANDS':
+        if env.get(name): env[name] = str(Path(env[name]).expanduser().absolute())
     paths = [str(files('digitnb')), env.get('JUPYTER_PATH', '')]
     env['JUPYTER_PATH'] = os.pathsep.join(filter(None, paths))
     os.chdir(folder)
@@ -236,8 +239,8 @@ def do_app(args:Namespace)->int:
     why = why_not(args.port, args.host)
     if why: return fail(why)
     folder, notebook = app_notebook()
-    path = args.base_url.strip('/')
-    base = f'/{path}/' if path else '/'
+    base = f'/{args.base_url.strip("/")}/'.replace('//', '/')
+    if args.hand or not args.no_browser: os.environ['DIGITNB_HAND'] = args.hand or 'mine'
     print(f'The app is on http://{args.host}:{args.port}{base.rstrip("/")} (Ctrl-C ends it)', flush=True)
     prepare(folder)
     options = dict(port=args.port, pool_size=args.pool) | {

@@ -23,7 +23,7 @@ from ..learn import DataError, replacing
 from ..learn.evaluation import calibration_bins, calibration_error
 from ..numbers import LineNetwork
 from ..pages import Reading, read
-from ..recognizer import data_url
+from ..recognizer import Recognizer, data_url
 from .folders import share_of
 from .report import ReportError, page_html, reliability_svg, section, table_html, unreadable_html
 
@@ -152,6 +152,7 @@ def assess_numbers(
     network:LineNetwork|None=None, # the one that ships if not given
     marks:str|None=None, # characters that may occur beside digits; all if not given, '' for digits alone
     most:int=0, # mistakes to keep with their pictures
+    recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
 )->NumberAssessment:
     "Measure the reading of numbers; InkError where none can be read, OptionError where `marks` makes no sense."
     compared:list[Compared] = []
@@ -160,7 +161,7 @@ def assess_numbers(
     for name, picture, truth in truths:
         try:
             if isinstance(picture, InkError): raise picture
-            reading = read(picture, network, marks)
+            reading = read(picture, network, marks, recognizer=recognizer)
         except InkError as e:
             unreadable[name] = str(e)
             continue

@@ -28,7 +28,7 @@ function addButton(model, el, root, on) {
   const button = document.createElement('button')
   const input = document.createElement('input')
   Object.assign(button, { className: 'dn-pick jupyter-button', type: 'button' })
-  Object.assign(input, { type: 'file', accept: 'image/*', multiple: true, hidden: true })
+  Object.assign(input, { type: 'file', accept: 'image/*,.zip', multiple: true, hidden: true })
   el.append(button, input)
 
   function ready() {
@@ -43,13 +43,16 @@ function addButton(model, el, root, on) {
   }
   ready()
   on(button, 'click', () => input.click())
+  on(root, 'click', event => { // a hand comes by the same way
+    if (event.target.closest('[data-do="choose"]')) input.click()
+  })
   on(input, 'change', () => {
     take(input.files)
     input.value = ''
   })
   model.on('msg:custom', message => {
     if (message === 'done') ready()
-    else root.querySelector('canvas').scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    else root.querySelector('.dn-canvas').scrollIntoView({ block: 'nearest', behavior: 'smooth' })
   })
   return take
 }
@@ -122,10 +125,10 @@ function listenToKeys(model, root, on) {
 // The pen, clicks and names
 
 function capturePen(root, on) {
-  const canvas = root.querySelector('canvas')
-  on(canvas, 'pointerdown', event => canvas.setPointerCapture(event.pointerId))
+  for (const canvas of root.querySelectorAll('canvas'))
+    on(canvas, 'pointerdown', event => canvas.setPointerCapture(event.pointerId))
   on(root, 'mousedown', event => { // only the left button draws
-    if (event.target === canvas && event.button !== 0) event.stopPropagation()
+    if (event.target.tagName === 'CANVAS' && event.button !== 0) event.stopPropagation()
   }, true)
 }
 
@@ -173,7 +176,7 @@ function render({ model, el }) {
   function beginWhenReady() {
     if (signal.aborted) return
     const root = el.closest('.dn-app')
-    if (root?.querySelector('canvas') && root.querySelector('.noUi-handle')) begin(model, el, root, on)
+    if (root?.querySelector('.dn-sheet') && root.querySelector('.noUi-handle')) begin(model, el, root, on)
     else setTimeout(beginWhenReady, 20)
   }
   beginWhenReady()

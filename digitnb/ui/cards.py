@@ -27,10 +27,11 @@ from .views import SIDE, in_words, number_in_words
 # %% ../../nbs/ui/06_cards.ipynb #18e85ce0
 def number_in(picture:Image.Image|np.ndarray, # as people see it
     prediction:Prediction, # what the network takes it for
+    recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
 )->Reading|None:
     "The number in a picture that is no single digit."
-    if not prediction.rejected: return None
-    reading = read(picture)
+    if prediction.rejected not in REASONS: return None
+    reading = read(picture, recognizer=recognizer)
     is_number = len(reading.symbols) > 1 and '?' not in reading.text and reading.confidence > .5
     return reading if is_number or len(reading.numbers) > 3 and reading.table else None
 
@@ -65,7 +66,7 @@ def read_picture(name:str, # of the file
     "Read the content of a file."
     picture = Image.fromarray(read_image(content, longest=2048))
     prediction = recognizer.predict(picture)
-    reading = number_in(picture, prediction)
+    reading = number_in(picture, prediction, recognizer)
     small = jpeg(reading.annotated() if reading else picture, 2*SIDE)
     cells = cells_in(reading) if reading else []
     if reading: reading = replace(reading, image=None)

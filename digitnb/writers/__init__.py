@@ -2,7 +2,8 @@
 
 Whatever needs matplotlib, npm or a download imports it when it is called: this face is light, and the app imports it.
 """
-from .corrections import corrections, corrections_folder, export_corrections, forget, keep
+from .corrections import (Correction, HandError, Kept, corrected, discard, export_corrections, hand_folder, hand_names,
+                          import_corrections, keep, kept_in, zipped)
 from .corruptions import CORRUPTIONS, corruption_accuracies, evaluate_corruptions
 from .fonts import FONTS
 from .no_digits import FASHION
@@ -10,6 +11,7 @@ from .scenes import BARE, SCENES, Scene, scene
 from .synthetic import synthesize
 from .unipen import LIST as UNIPEN, load_unipen, written_by
 
-__all__ = ['BARE', 'CORRUPTIONS', 'FASHION', 'FONTS', 'SCENES', 'Scene', 'UNIPEN', 'corrections', 'corrections_folder',
-           'corruption_accuracies', 'evaluate_corruptions', 'export_corrections', 'forget', 'keep', 'load_unipen',
-           'scene', 'synthesize', 'written_by']
+__all__ = ['BARE', 'CORRUPTIONS', 'Correction', 'FASHION', 'FONTS', 'HandError', 'Kept', 'SCENES', 'Scene', 'UNIPEN',
+           'corrected', 'corruption_accuracies', 'discard', 'evaluate_corruptions', 'export_corrections', 'hand_folder',
+           'hand_names', 'import_corrections', 'keep', 'kept_in', 'load_unipen', 'scene', 'synthesize', 'written_by',
+           'zipped']
