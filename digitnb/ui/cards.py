@@ -18,6 +18,7 @@ from fastcore.basics import patch
 from PIL import Image
 
 from ..ink import InkError, read_image
+from ..learn import REASONS
 from ..pages import Reading, read
 from ..recognizer import Prediction, Recognizer, data_url
 from .canvas import named, safe
