@@ -72,7 +72,7 @@ def in_the_light(logits:np.ndarray, # (n, 12), divided by the temperature
     light = np.concatenate([moved + whole(digits) - whole(moved), rest], axis=1)
     return np.asarray(light*(1 - told.max(1, keepdims=True)**8) + TOLD*told)
 
-# %% ../nbs/04_hand.ipynb #8c19c644
+# %% ../nbs/04_hand.ipynb #cc36b6f9
 CERTAIN, LAST = .99, 8 # how sure the network alone is of what is seen; and how many of each digit stay
 
 class SeenDigit(NamedTuple):
@@ -88,7 +88,7 @@ class Drawings:
         self.kept: dict[str, Correction] = {} # by id, those that are described
         self.of: dict[str, np.ndarray] = {}   # by id, their descriptions
         self.told = np.empty((0, self.size), np.float32), np.empty(0, int)
-        self.seen: list[SeenDigit] = []            # replaced, never changed
+        self.seen: list[SeenDigit] = []       # replaced, never changed
 
     def describe(self, images:np.ndarray)->tuple[np.ndarray, np.ndarray]:
         "The logits of images, divided by the temperature, and their descriptions."
@@ -98,8 +98,9 @@ class Drawings:
 
     def near_seen(self, like:np.ndarray)->np.ndarray: # (n, k) -> (n, 12)
         "How near to descriptions what was seen is."
-        known = np.array([one.like for one in self.seen], np.float32).reshape(-1, self.size)
-        return nearness(like, known, np.array([one.digit for one in self.seen], int))
+        seen = self.seen # which another thread may replace meanwhile
+        known = np.array([one.like for one in seen], np.float32).reshape(-1, self.size)
+        return nearness(like, known, np.array([one.digit for one in seen], int))
 
 # %% ../nbs/04_hand.ipynb #63feca57
 class Examples(Drawings):
