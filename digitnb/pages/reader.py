@@ -42,8 +42,8 @@ class Found(NamedTuple):
     line: Line
     words: list[Box] # in the picture
 
-# %% ../../nbs/pages/08_reader.ipynb #0f39ae11
-CLEAR = .9 # likely: what one look finds that clear needs no other
+# %% ../../nbs/pages/08_reader.ipynb #289ed45e
+CLEAR = .95 # likely: what one look finds that clear needs no other
 
 def read_strips(
     strips:Sequence[PageStrip],
@@ -93,14 +93,13 @@ def whole_runs(page:Page, runs:Sequence[Run],
     largest = max([size(run) for run, is_cut in zip(runs, cut) if not is_cut], default=0)
     return [run for run, is_cut in zip(runs, cut) if not is_cut or size(run) > largest]
 
-# %% ../../nbs/pages/08_reader.ipynb #1cd28e66
+# %% ../../nbs/pages/08_reader.ipynb #db81698a
 def is_unreadable(line:Line, least:float=.05)->bool:
     "Whether a line says too little to be told."
     return '?' in line.text and line.confidence < least
 
-def why_left(one:Found, page:Page)->str|None: # None where it is read
+def why_left(one:Found)->str|None: # None where it is read
     "Why a run is left out."
-    if one.run and is_struck(one.run, page): return 'struck through'
     if one.words and not one.line.text: return 'words'
     if not one.line.text: return 'not writing'
     return 'unreadable' if is_unreadable(one.line) else None
@@ -127,7 +126,7 @@ def may_be_line(found:Sequence[Found], page:Page, most:int=12 # runs
 )->bool:
     "Whether a picture may be a line that somebody has cut out."
     (h, w), is_simple = page.shape, len(found) < most
-    return h <= 2*w and is_simple and not any(one.run and is_struck(one.run, page) for one in found)
+    return h <= 2*w and is_simple
 
 # %% ../../nbs/pages/08_reader.ipynb #2c1e4f97
 def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, decimal:str|None)->Table|None:
@@ -141,7 +140,7 @@ def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, dec
         return [(moved_box(n.box, there), n) for one in row for n in numbers_of(one.line, decimal)]
     return unruled_table([placed(row) for row in rows])
 
-# %% ../../nbs/pages/08_reader.ipynb #3666a389
+# %% ../../nbs/pages/08_reader.ipynb #19414dfd
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
 def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Reading, list[Found]]:
@@ -149,17 +148,20 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     cells = cells_of(page.rules.all, page.blobs, page.tall)
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
+    cut = [run for run in every if run.tall >= .25*page.tall and run not in runs]
+    struck = [run.box for run in runs if is_struck(run, page)]
+    runs = [run for run in runs if not any(overlap(run.box, box) > .5 for box in struck)]
     rows = in_rows(runs)
     ordered = list(chain(*rows))
     found = once(read_strips([cut_strip(grey, page, run) for run in ordered], ordered, how)) if ordered else []
     by_run = {id(one.run): one for one in found}
-    left = [LeftOut(page.in_picture(run.box), 'cut off') for run in every
-            if run.tall >= .25*page.tall and run not in runs]
+    left = [LeftOut(page.in_picture(box), 'struck through') for box in struck]
+    left += [LeftOut(page.in_picture(run.box), 'cut off') for run in cut]
     read = []
     for row in rows:
         kept = []
         for one in (by_run[id(run)] for run in row if id(run) in by_run):
-            why = why_left(one, page)
+            why = why_left(one)
             left += [LeftOut(box, 'words') for box in one.words]
             if why: left.append(LeftOut(page.in_picture(one.run.box), why))
             else: kept.append(one)
@@ -167,7 +169,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     lines = [joined([one.line for one in row]) for row in read]
     return Reading(lines, image, left, how.decimal, table_in(read, cells, page, how.decimal)), found
 
-# %% ../../nbs/pages/08_reader.ipynb #f64b7daf
+# %% ../../nbs/pages/08_reader.ipynb #e79d1622
 def read_upright(
     image:np.ndarray, # uint8 (h, w, 3)
     how:How,
@@ -177,7 +179,8 @@ def read_upright(
     h, w = whole.grey.shape
     if len(page.blobs) > MOST_BLOBS: return Reading([], image, [LeftOut((0, 0, w, h), 'too much')], how.decimal)
     reading, found = read_rows(page, image, whole.grey, how)
-    if may_be_line(found, page) and (reading.confidence < .98 or reading.left_out):
+    is_struck_out = any(left.why == 'struck through' for left in reading.left_out)
+    if may_be_line(found, page) and not is_struck_out and (reading.confidence < .98 or reading.left_out):
         as_one, = read_strips([whole], [None], how)
         if is_better(as_one, reading, found):
             left = [LeftOut(box, 'words') for box in as_one.words]
