@@ -24,7 +24,7 @@ ODD_FORMS = {digit: [parsed(recipe) for recipe in recipes] for digit, recipes in
 class Style:
     "How somebody writes a line; lengths in heights of a digit."
     hand: slice             # of `Hands.hand`
-    forms: dict[str, Strokes_] = field(default_factory=dict) # digit -> its strokes by recipe, not the hand's
+    forms: dict[str, Strokes_] = field(default_factory=dict) # digit -> its strokes, not the hand's
     slashed: float = 0      # share of zeros with a slash
     barred: bool = False    # a bar through each seven?
     uneven: float = .06     # standard deviation of sizes
@@ -40,7 +40,7 @@ class Style:
     warp: float = .02       # how far points are led astray
     stems: float = 0        # how far 4, 7 and 9 hang below the line
     small_zeros: float = 1  # height of zeros
-    habits: np.ndarray = field(default_factory=lambda: np.zeros((10, 3))) # of each digit, as in `with_habit`
+    habits: np.ndarray = field(default_factory=lambda: np.zeros((10, 3))) # as in `with_habit`, by digit
     first: float = 1        # height of the first digit
     own_signs: float = .5   # share of signs by recipe rather than by a hand
 
@@ -57,7 +57,8 @@ def random_style(
     odd = [d for d in ODD_FORMS if rng.random() < (.4 if d in '14' else .3)] if rng.random() < .5 else []
     chosen = {d: one_of(rng, *FORMS[d]) for d in digits if rng.random() < .6}
     chosen |= {d: one_of(rng, *ODD_FORMS[d]) for d in odd}
-    forms = {d: [stroke + rng.normal(0, .04, stroke.shape) for stroke in form] for d, form in chosen.items()}
+    def shaken(form:Strokes_)->Strokes_: return [stroke + rng.normal(0, .04, stroke.shape) for stroke in form]
+    forms = {d: shaken(form) for d, form in chosen.items()}
     hanging = rng.random() < .15
     gap = weighted(rng, {(.1, .4): 56, (-.08, .12): 31, (.35, 1.3): 13})
     narrow = rng.uniform(.6, 1) if rng.random() < old else 1
@@ -68,7 +69,8 @@ def random_style(
         gap=rng.uniform(*gap), gap_sd=rng.uniform(.02, .1),
         join=weighted(rng, {0: 80, .15: 14, .5: 6}), rolled=weighted(rng, {0: 82, .8: 18}),
         slant=.1 + normal(.18, .42), aspect=narrow*np.exp(.06 + normal(.18, .32)),
-        slope=normal(.02, .11), bend=rng.normal(0, .003), warp=weighted(rng, {0: 20, .015: 42, .035: 30, .06: 8}),
+        slope=normal(.02, .11), bend=rng.normal(0, .003),
+        warp=weighted(rng, {0: 20, .015: 42, .035: 30, .06: 8}),
         stems=rng.uniform(.1, .5) if hanging else 0, small_zeros=rng.uniform(.55, 1) if hanging else 1,
         habits=rng.normal(0, one_of(rng, 0, .07, .14), (10, 3)),
         first=rng.uniform(1.1, 1.7) if rng.random() < .1 else 1,

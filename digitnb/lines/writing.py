@@ -106,7 +106,7 @@ def write(
             continue
         new, i, gap = put_next(text, i, style, hands, rng)
         wide = weighted(rng, {(.3, .8): 7, (.8, 3): 3})
-        tucked = char in '.,' and not space and rng.random() < .4 # under the digits, which stand as without it
+        tucked = char in '.,' and not space and rng.random() < .4 # under digits, which stand as without it
         if tucked: gap = min(gap, .03)
         if space: gap = 1.6*max(style.gap, .2) + rng.uniform(*wide)
         if space and char in '{[': gap = .05 + .95*rng.random()**2
@@ -202,13 +202,15 @@ def write_number(
     "A number, its digits taken from the images at random."
     tall, x = int(1.6*height), 0
     row = np.zeros((tall, int(2*height*(len(text) + 1))), np.float32)
-    joints = rng.choice(np.arange(1, len(text)), min(touching, len(text) - 1), replace=False) if touching else ()
+    most = min(touching, len(text) - 1)
+    joints = rng.choice(np.arange(1, len(text)), most, replace=False) if touching else ()
     for i, character in enumerate(text):
         digit = write_digit(character, images, labels, rng, height, uneven)
         high, wide = digit.shape
         y = int(np.clip((tall - high)/2 + rng.normal(0, uneven/2)*height, 0, tall - high))
         if cells: x = int((1.3*i + .65)*height - wide/2)
-        elif i in joints: x = max(0, x - closest(row[y:y+high, :x], digit) - int(rng.uniform(0, .06)*height))
+        elif i in joints:
+            x = max(0, x - closest(row[y:y+high, :x], digit) - int(rng.uniform(0, .06)*height))
         elif i: x += int(rng.uniform(*gap)*height)
         part = row[y:y+high, x:x+wide]
         np.maximum(part, digit, out=part)

@@ -101,7 +101,8 @@ def empty_paper(shape:tuple[int, int], rng:np.random.Generator, coloured:bool, r
 # %% ../../nbs/pages/01_made.ipynb #94d95afa
 INKS = (25, 25, 30), (30, 40, 120), (60, 60, 65), (20, 60, 40), (120, 30, 30) # red, green, blue
 
-def photographed(rgb:np.ndarray, rng:np.random.Generator, shadow:float, texture:float, quality:int)->np.ndarray:
+def photographed(rgb:np.ndarray, rng:np.random.Generator, shadow:float, texture:float, quality:int
+)->np.ndarray:
     "A photo of paper and ink, uint8 (h, w, 3); float32 `rgb` is used up."
     shape = rgb.shape[:2]
     if texture:

@@ -10,7 +10,7 @@ __all__ = ['MOST', 'SETTINGS', 'cores', 'do_predict', 'do_read', 'of_folder', 'o
 # %% ../../nbs/tools/05_commands.ipynb #40e8b175
 import json, os
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 from importlib.resources import files
@@ -200,8 +200,7 @@ def do_data(args:Namespace)->int:
     if args.where: print(home())
     else:
         mnist = load_mnist()
-        train, test = len(mnist.x_train), len(mnist.x_test)
-        print(f'{train:,} training and {test:,} test images, verified, in {home()}')
+        print(f'{len(mnist.x_train):,} training and {len(mnist.x_test):,} test images, verified, in {home()}')
     return 0
 
 # %% ../../nbs/tools/05_commands.ipynb #1a1a2070

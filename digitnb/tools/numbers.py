@@ -66,8 +66,7 @@ def truths_in(
 # %% ../../nbs/tools/07_numbers.ipynb #a2ac704c
 def as_written(text:str)->list[str]:
     "The rows of a text, with single spaces."
-    rows = (' '.join(row.split()) for row in text.split('\n'))
-    return [row for row in rows if row]
+    return [' '.join(row.split()) for row in text.split('\n') if row.split()]
 
 def by_digits(text:str)->list[str]:
     "The rows of a text, with nothing but digits and ?."
