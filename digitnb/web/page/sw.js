@@ -1,0 +1,30 @@
+// Keeps the page for when there is no network. `digitnb web` puts a digest of all files and their names in files.js.
+
+importScripts('files.js')
+
+const NAME = `digitnb-${self.VERSION}`
+const isOld = name => name.startsWith('digitnb-') && name !== NAME
+
+async function keep() {
+  const cache = await caches.open(NAME)
+  await cache.addAll(self.FILES) // what the page has just loaded comes from the browser's own cache
+  self.skipWaiting()
+}
+
+async function forget() {
+  const names = await caches.keys()
+  await Promise.all(names.filter(isOld).map(name => caches.delete(name)))
+  await self.clients.claim()
+}
+
+async function answer(request) {
+  const cache = await caches.open(NAME)
+  const kept = await cache.match(request, { ignoreSearch: true })
+  return kept ?? fetch(request)
+}
+
+self.addEventListener('install', event => event.waitUntil(keep()))
+self.addEventListener('activate', event => event.waitUntil(forget()))
+self.addEventListener('fetch', event => {
+  if (event.request.method === 'GET') event.respondWith(answer(event.request))
+})
