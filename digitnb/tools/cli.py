@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['VERBS', 'number', 'share', 'add_sources', 'add_common', 'add_marks', 'predict_options', 'read_options',
-           'evaluate_options', 'train_options', 'data_options', 'app_options', 'build_parser', 'extra_of',
-           'in_a_sentence', 'open_streams', 'let_go', 'main']
+           'evaluate_options', 'train_options', 'data_options', 'app_options', 'web_options', 'build_parser',
+           'extra_of', 'in_a_sentence', 'open_streams', 'let_go', 'main']
 
 # %% ../../nbs/tools/06_cli.ipynb #d4e31c00
 import os, sys, warnings
@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 from .answers import fail
 from .commands import do_app, do_data, do_evaluate, do_predict, do_read, do_train
+from ..web import do_web
 
 # %% ../../nbs/tools/06_cli.ipynb #cbd03508
 def number(
@@ -118,9 +119,13 @@ def app_options(verb:ArgumentParser)->None:
         help='kernels kept ready for the next visitors')
     verb.add_argument('--base-url', default='/', metavar='PATH', help='where a proxy serves it')
 
+def web_options(verb:ArgumentParser)->None:
+    "The options of `digitnb web`."
+    verb.add_argument('out', metavar='OUT', help='the folder to write')
+
 # %% ../../nbs/tools/06_cli.ipynb #f3325604
 VERBS = {do_predict: predict_options, do_read: read_options, do_evaluate: evaluate_options,
-         do_train: train_options, do_data: data_options, do_app: app_options}
+         do_train: train_options, do_data: data_options, do_app: app_options, do_web: web_options}
 
 def build_parser()->ArgumentParser:
     "The verbs and their options."

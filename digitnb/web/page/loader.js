@@ -1,14 +1,20 @@
 // How LiteRT.js gets its WebAssembly here: packed, so that it is small with any server; and in a module, without a word.
 // It stands in for @litertjs/wasm-utils.
 
-export async function unpacked(address) {
+async function unpacked(address) {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`${address} can't be had (${answer.status}).`)
   return answer.body.pipeThrough(new DecompressionStream('gzip'))
 }
 
+// What the reader needs is a quarter of LiteRT. Where that wasn't enough, the worker is started again with all of it.
+const PART = self.location.search === '?whole' ? 'whole.wasm.gz' : 'wasm.gz'
+export const fetched = []
+
 export async function createWasmLib(Api, script) {
-  const wasm = unpacked(script.replace(/js$/, 'wasm.gz'))
+  const address = script.replace(/js$/, PART)
+  const wasm = unpacked(address)
+  fetched.push(script, address)
   const { default: makeModule } = await import(script)
   const type = { 'Content-Type': 'application/wasm' }
   let fail

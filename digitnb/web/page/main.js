@@ -287,8 +287,12 @@ showReadings()
 
 // Offline from the second visit on
 
+async function keepOffline() {
+  await navigator.serviceWorker.register('sw.js')
+  const { active } = await navigator.serviceWorker.ready
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => state('Ready, offline too: nothing leaves this device')
+  active.postMessage(await ready, [port2])
+}
 if ('serviceWorker' in navigator && window.isSecureContext)
-  ready.then(() => navigator.serviceWorker.register('sw.js')).then(() => navigator.serviceWorker.ready).then(
-    () => state('Ready, offline too: nothing leaves this device'),
-    () => {}, // private windows have none; the page reads all the same
-  )
+  ready.then(keepOffline).catch(() => {}) // private windows have none; the page reads all the same

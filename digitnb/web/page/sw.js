@@ -11,6 +11,14 @@ async function keep() {
   self.skipWaiting()
 }
 
+// The page says which build of LiteRT its browser takes, and hears when all is here
+async function keepMore({ data, ports: [port] }) {
+  const cache = await caches.open(NAME)
+  const kept = await Promise.all(data.map(file => cache.match(file)))
+  await cache.addAll(data.filter((_, i) => !kept[i]))
+  port.postMessage('kept')
+}
+
 async function forget() {
   const names = await caches.keys()
   await Promise.all(names.filter(isOld).map(name => caches.delete(name)))
@@ -25,6 +33,7 @@ async function answer(request) {
 
 self.addEventListener('install', event => event.waitUntil(keep()))
 self.addEventListener('activate', event => event.waitUntil(forget()))
+self.addEventListener('message', event => event.waitUntil(keepMore(event)))
 self.addEventListener('fetch', event => {
   if (event.request.method === 'GET') event.respondWith(answer(event.request))
 })

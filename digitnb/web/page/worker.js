@@ -3,6 +3,7 @@
 import { fractions, judge, SIDE, softmax, strokesToImage } from './digit.js'
 import { findLine } from './find.js'
 import { LineReader } from './line.js'
+import { fetched } from './loader.js'
 import { get, NetworkFile, start } from './networks.js'
 import { asStrip, toGrey } from './strip.js'
 
@@ -33,7 +34,10 @@ function lineReader() {
 const LONGEST = 1024 // pixels of a strip's longer side
 
 const answers = {
-  async ready() { await outcomes({ w: SIDE, h: SIDE, data: new Uint8Array(SIDE * SIDE) }) },
+  async ready() { // the files that this browser needed
+    await outcomes({ w: SIDE, h: SIDE, data: new Uint8Array(SIDE * SIDE) })
+    return fetched
+  },
   async warm() { await (await lineReader()).read({ w: 96, h: 48, data: new Uint8Array(96 * 48).fill(255) }) },
   async find({ rgba }) { return findLine(toGrey(rgba, 640), rgba, (await lineReader()).learnt) },
   async digit({ strokes }) {
