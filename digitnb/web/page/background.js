@@ -129,9 +129,16 @@ function bestBackground(small, learnt) {
   return best
 }
 
-const median = values => {
-  const sorted = Float64Array.from(values).sort()
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2
+// Of bytes: those at half the way, from below and from above
+function median(values) {
+  const counts = new Uint32Array(256)
+  for (const value of values) counts[value] += 1
+  const at = place => {
+    let [level, left] = [0, place]
+    while (left >= counts[level]) left -= counts[level++]
+    return level
+  }
+  return (at((values.length - 1) >> 1) + at(values.length >> 1)) / 2
 }
 
 function everyFourth(a) {
@@ -151,7 +158,11 @@ function percentile(values, part) { // between two values, where it lies there
 function withoutMargins(a) {
   const high = 0.2 * percentile(everyFourth(a), 0.9)
   const rows = Array.from({ length: a.h }, (_, y) => median(a.data.subarray(y * a.w, (y + 1) * a.w)))
-  const columns = Array.from({ length: a.w }, (_, x) => median(Array.from({ length: a.h }, (_, y) => a.data[y * a.w + x])))
+  const column = new Uint8Array(a.h)
+  const columns = Array.from({ length: a.w }, (_, x) => {
+    for (let y = 0; y < a.h; y++) column[y] = a.data[y * a.w + x]
+    return median(column)
+  })
   const ends = [rows, columns].map(light => {
     const [first, last] = [light.findIndex(v => v >= high), light.findLastIndex(v => v >= high)]
     const within = Math.floor(light.length / 30)

@@ -83,6 +83,11 @@ export function mayBeDigit(labels, blob) {
   return !(blob.area > 0.5 * blob.w * blob.h && short > 12 && isBlot(labels, blob))
 }
 
+export function boxAround(blobs) {
+  const [left, top] = [Math.min(...blobs.map(b => b.x)), Math.min(...blobs.map(b => b.y))]
+  return [left, top, Math.max(...blobs.map(b => b.x + b.w)) - left, Math.max(...blobs.map(b => b.y + b.h)) - top]
+}
+
 // Number of a character -> its picture, of those that no blob joins to another; `places` are the columns of the first look
 export function alone(grey, places, stretched, learnt, highest = 128) {
   const small = shrink(grey, roundEven(Math.max(grey.w, grey.h) * Math.min(1, highest / grey.h)))
@@ -101,8 +106,11 @@ export function alone(grey, places, stretched, learnt, highest = 128) {
   const pictures = new Map()
   for (const i of places.keys()) {
     if (joined.has(i) || !owners.includes(i)) continue
-    const own = new Set(blobs.filter((_, n) => owners[n] === i).map(blob => blob.label))
-    pictures.set(i, boxed(ink, { ...ink, data: Uint8Array.from(labels.data, label => (own.has(label) ? 1 : 0)) }))
+    const own = blobs.filter((_, n) => owners[n] === i)
+    const around = [-1, -1, 2, 2].map((by, k) => boxAround(own)[k] + by) // a pixel of paper on each side
+    const marks = new Set(own.map(blob => blob.label))
+    const cut = part(labels, ...around)
+    pictures.set(i, boxed(part(ink, ...around), { ...cut, data: Uint8Array.from(cut.data, label => (marks.has(label) ? 1 : 0)) }))
   }
   return pictures
 }

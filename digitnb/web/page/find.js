@@ -1,16 +1,11 @@
 // Where a picture's number is: the row of the blobs around the one with the most ink. Good enough for a first frame.
 
 import { inkMask, pageContrast } from './background.js'
-import { mayBeDigit } from './boxes.js'
+import { boxAround, mayBeDigit } from './boxes.js'
 import { blurred, findBlobs } from './morphology.js'
 import { withoutRules } from './rules.js'
 
 const [LEAST, GAP, PAPER] = [0.35, 1.5, 0.3] // of the height: of its neighbours, between them, and around all
-
-function around(blobs) {
-  const [left, top] = [Math.min(...blobs.map(b => b.x)), Math.min(...blobs.map(b => b.y))]
-  return [left, top, Math.max(...blobs.map(b => b.x + b.w)) - left, Math.max(...blobs.map(b => b.y + b.h)) - top]
-}
 
 export function rowOf(blobs) {
   const main = blobs.reduce((best, blob) => (blob.area > best.area ? blob : best))
@@ -24,9 +19,9 @@ export function rowOf(blobs) {
   const isNear = (a, b) => b.x - a.x - a.w < GAP * main.h
   while (first > 0 && isNear(tall[first - 1], tall[first])) first -= 1
   while (last < tall.length - 1 && isNear(tall[last], tall[last + 1])) last += 1
-  const [x, , w, h] = around(tall.slice(first, last + 1))
+  const [x, , w, h] = boxAround(tall.slice(first, last + 1))
   const own = row.filter(blob => blob.x > x - h / 2 && blob.x + blob.w < x + w + h / 2)
-  return around(own)
+  return boxAround(own)
 }
 
 // [x, y, w, h] in the picture `whole`, of its grey copy; all of it where nothing is found

@@ -2,24 +2,31 @@
 
 import { picture, toByte } from './pixels.js'
 
-// The least or the most of a window along rows (`step` 1) or columns (`step` a.w); what lies outside is `outside`, or left
-// out where that is null
+// The least or the most of a window along rows or columns; what lies outside is `outside`, or left out where that is null.
+// Of the values in the window only those are kept, in a queue, that may still become the answer.
 function along(a, reach, isMost, vertical, outside) {
   const [n, step, lines, stride] = vertical ? [a.h, a.w, a.w, 1] : [a.w, 1, a.h, a.w]
-  const data = new a.data.constructor(a.data.length)
-  for (let line = 0; line < lines; line++)
-    for (let i = 0; i < n; i++) {
-      const [first, last] = [Math.max(0, i - reach), Math.min(n - 1, i + reach)]
-      let best = a.data[line * stride + first * step]
-      for (let j = first + 1; j <= last; j++) {
-        const value = a.data[line * stride + j * step]
-        if (isMost ? value > best : value < best) best = value
+  const [from, to] = [a.data, new a.data.constructor(a.data.length)]
+  const queue = new Int32Array(n)
+  for (let line = 0; line < lines; line++) {
+    const start = line * stride
+    let [head, tail] = [0, 0]
+    for (let next = 0; next < n + reach; next++) {
+      if (next < n) {
+        const value = from[start + next * step]
+        while (tail > head && (isMost ? from[start + queue[tail - 1] * step] <= value : from[start + queue[tail - 1] * step] >= value)) tail--
+        queue[tail++] = next
       }
-      const isCut = outside !== null && (i < reach || i > n - 1 - reach)
+      const at = next - reach
+      if (at < 0) continue
+      if (queue[head] < at - reach) head++
+      let best = from[start + queue[head] * step]
+      const isCut = outside !== null && (at < reach || at > n - 1 - reach)
       if (isCut && (isMost ? outside > best : outside < best)) best = outside
-      data[line * stride + i * step] = best
+      to[start + at * step] = best
     }
-  return { ...a, data }
+  }
+  return { ...a, data: to }
 }
 
 function window(a, wide, high, isMost, outside) {
@@ -47,11 +54,11 @@ function withEllipse(a, side, isMost) { // the picture goes on beyond its edges 
   const data = new Uint8Array(a.data.length).fill(isMost ? 0 : 255)
   for (const [dy, reach] of rows) {
     const wide = widened.get(reach)
-    for (let y = 0; y < a.h; y++) {
+    for (let y = 0, i = 0; y < a.h; y++) {
       const from = Math.min(Math.max(y + dy, 0), a.h - 1) * a.w
-      for (let x = 0; x < a.w; x++) {
+      for (let x = 0; x < a.w; x++, i++) {
         const value = wide[from + x]
-        if (isMost ? value > data[y * a.w + x] : value < data[y * a.w + x]) data[y * a.w + x] = value
+        if (isMost ? value > data[i] : value < data[i]) data[i] = value
       }
     }
   }
@@ -59,50 +66,56 @@ function withEllipse(a, side, isMost) { // the picture goes on beyond its edges 
 }
 export const closedByEllipse = (a, side) => withEllipse(withEllipse(a, side, true), side, false)
 
-// The picture with all its ditches filled, but for those that reach its edge
+// The picture with all its ditches filled, but for those that reach its edge: water is let out from there, down and up again
 export function filled(a) {
   const { w, h, data } = a
   const water = new Uint8Array(data.length).fill(255)
   for (let x = 0; x < w; x++) for (const y of [0, h - 1]) water[y * w + x] = data[y * w + x]
   for (let y = 0; y < h; y++) for (const x of [0, w - 1]) water[y * w + x] = data[y * w + x]
-  const around = [-w - 1, -w, -w + 1, -1, 1, w - 1, w, w + 1]
-  function lower(i) {
-    let least = water[i]
-    for (const step of around) if (water[i + step] < least) least = water[i + step]
-    const level = Math.max(least, data[i])
-    if (level >= water[i]) return false
-    water[i] = level
-    return true
-  }
   let isMoving = true
+  function lower(i, sign) { // by the four neighbours that came before
+    let least = water[i]
+    if (least === data[i]) return
+    const [side, above] = [water[i - sign], i - sign * w]
+    if (side < least) least = side
+    if (water[above] < least) least = water[above]
+    if (water[above - 1] < least) least = water[above - 1]
+    if (water[above + 1] < least) least = water[above + 1]
+    if (least < data[i]) least = data[i]
+    if (least >= water[i]) return
+    water[i] = least
+    isMoving = true
+  }
   while (isMoving) {
     isMoving = false
-    for (let y = 1; y < h - 1; y++) for (let x = 1; x < w - 1; x++) isMoving = lower(y * w + x) || isMoving
-    for (let y = h - 2; y > 0; y--) for (let x = w - 2; x > 0; x--) isMoving = lower(y * w + x) || isMoving
+    for (let y = 1; y < h - 1; y++) for (let x = 1; x < w - 1; x++) lower(y * w + x, 1)
+    for (let y = h - 2; y > 0; y--) for (let x = w - 2; x > 0; x--) lower(y * w + x, -1)
   }
   return { ...a, data: water }
 }
 
 const BELL = [6, 58, 128, 58, 6] // of sigma .8, in 256ths
 
-// cv2.GaussianBlur(a, (0, 0), .8)
+// cv2.GaussianBlur(a, (0, 0), .8), mirrored at its edges
 export function blurred(a) {
   const { w, h } = a
   const mirror = (i, n) => (n === 1 ? 0 : i < 0 ? -i : i >= n ? 2 * n - 2 - i : i)
   const rows = new Int32Array(w * h)
   const data = new Uint8Array(w * h)
   for (let y = 0; y < h; y++)
-    for (let x = 0; x < w; x++)
-      BELL.forEach((share, k) => { rows[y * w + x] += share * a.data[y * w + mirror(x + k - 2, w)] })
+    for (let x = 0; x < w; x++) {
+      let sum = 0
+      for (let k = 0; k < 5; k++) sum += BELL[k] * a.data[y * w + mirror(x + k - 2, w)]
+      rows[y * w + x] = sum
+    }
   for (let y = 0; y < h; y++)
     for (let x = 0; x < w; x++) {
       let sum = 32768
-      BELL.forEach((share, k) => { sum += share * rows[mirror(y + k - 2, h) * w + x] })
+      for (let k = 0; k < 5; k++) sum += BELL[k] * rows[mirror(y + k - 2, h) * w + x]
       data[y * w + x] = sum >> 16
     }
   return { ...a, data }
 }
-export { blurred as blur }
 
 // Connected pieces of what isn't 0, corners too: their labels, and [{ label, x, y, w, h, area }]
 export function findBlobs(a) {

@@ -3,7 +3,7 @@
 import { strongest } from './background.js'
 import { closed, dilate, opened } from './morphology.js'
 import { polyline } from './pen.js'
-import { clip, part, resize } from './pixels.js'
+import { clip, part, resize, roundEven } from './pixels.js'
 import { histogram } from './strip.js'
 
 const [PIECES, OUTSIDE, STEEPEST, EVEN, FULL] = [32, 1000, 0.1, 0.3, 0.6]
@@ -39,12 +39,16 @@ function inPieces(ink) {
   return [all, { ...all, data: all.data.map((value, i) => value - thick.data[i]) }]
 }
 
-// The pieces, moved so that a line of that slope is level
-function sheared(a, rise) {
+// The pieces, moved so that a line of that slope is level. OpenCV takes 32nds of a row where it moves two pictures at once
+// (`coarse`), and fractions of any size where it moves one.
+function sheared(a, rise, coarse) {
+  const [slope, start] = [Math.fround((2 * rise) / (PIECES - 1)), Math.fround(-rise)]
+  const fine = 1024
+  const coarsely = x => Math.floor((roundEven(start * fine) + fine / 64 + roundEven(slope * x * fine)) / 32) / 32
   const data = new Float32Array(a.data.length)
   const at = (x, y) => (y < 0 || y >= a.h ? OUTSIDE : a.data[y * a.w + x])
   for (let x = 0; x < a.w; x++) {
-    const shift = (2 * Math.fround(rise) * x) / (PIECES - 1) - rise
+    const shift = coarse ? coarsely(x) : slope * x + start
     const whole = Math.floor(shift)
     const near = Math.fround(shift - whole)
     for (let y = 0; y < a.h; y++) {
@@ -85,7 +89,7 @@ function interpolated(seen, values) { // a value for each piece, by those that w
 function follow(all, thin, rise, y) {
   const reach = 2 + Math.trunc(all.h / 60)
   const strip = a => {
-    const wide = sheared(part(a, 0, -reach, a.w, a.h + 2 * reach), rise)
+    const wide = sheared(part(a, 0, -reach, a.w, a.h + 2 * reach), rise, true)
     const cut = part(wide, 0, y, a.w, 2 * reach + 1)
     cut.data = cut.data.map(value => (value < OUTSIDE / 4 ? value : 0))
     return cut
