@@ -35,7 +35,7 @@ train: .venv/train
 # The last two tell what the others have measured.
 NOTEBOOKS = $(wildcard nbs/*.ipynb nbs/*/*.ipynb)
 LAST = nbs/studies/card.ipynb nbs/index.ipynb
-TIMED = nbs/studies/benchmark.ipynb nbs/studies/scale.ipynb nbs/checks/package.ipynb
+TIMED = nbs/studies/benchmark.ipynb nbs/studies/scale.ipynb nbs/studies/browser.ipynb nbs/checks/package.ipynb
 REFRESHED = $(filter-out $(TIMED) $(LAST), $(NOTEBOOKS)) $(LAST)
 refresh bench: .venv/dev chromium
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 $(if $(filter bench,$@),$(TIMED),$(REFRESHED))

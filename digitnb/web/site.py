@@ -6,7 +6,7 @@
 __all__ = ['PAGE', 'PACKAGE', 'REGISTRY', 'BUILDS', 'NETWORKS', 'pinned', 'is_pinned', 'litert_archive', 'kept_functions',
            'packed', 'litert_files', 'icon', 'site_files', 'write_site', 'do_web']
 
-# %% ../../nbs/web/02_site.ipynb #f1e589c7
+# %% ../../nbs/web/02_site.ipynb #38edc9d5
 import base64, gzip, hashlib, io, json, os, tarfile
 from argparse import Namespace
 from collections.abc import Iterator
@@ -22,8 +22,10 @@ from ..learn import DataError, home, replacing
 from ..learn.files import read_url
 from .wasm import WasmError, trimmed
 
-# %% ../../nbs/web/02_site.ipynb #0890ad6d
+# %% ../../nbs/web/02_site.ipynb #a9c8d2a2
 PAGE = files('digitnb.web')/'page'
+
+# %% ../../nbs/web/02_site.ipynb #e60ca516
 PACKAGE = '@litertjs/core'
 REGISTRY = 'https://registry.npmjs.org'
 
@@ -37,7 +39,7 @@ def is_pinned(archive:bytes)->bool:
     digest = base64.b64encode(hashlib.sha512(archive).digest()).decode()
     return bool(pinned()['integrity'] == f'sha512-{digest}')
 
-# %% ../../nbs/web/02_site.ipynb #64979de6
+# %% ../../nbs/web/02_site.ipynb #de5593fc
 def litert_archive()->bytes:
     "The pinned npm package; DataError where it can't be had."
     name = f'core-{pinned()["version"]}.tgz'
@@ -53,7 +55,7 @@ def litert_archive()->bytes:
     with replacing(path) as temporary: temporary.write_bytes(found)
     return found
 
-# %% ../../nbs/web/02_site.ipynb #bdeaa8f9
+# %% ../../nbs/web/02_site.ipynb #e15aea31
 BUILDS = 'litert_wasm_internal', 'litert_wasm_compat_internal'
 
 def kept_functions(
@@ -67,7 +69,7 @@ def kept_functions(
     bits = np.unpackbits(np.frombuffer(base64.b64decode(known['kept']), np.uint8))
     return [int(i) for i in np.flatnonzero(bits)]
 
-# %% ../../nbs/web/02_site.ipynb #8666d775
+# %% ../../nbs/web/02_site.ipynb #fc738a35
 def packed(content:bytes)->bytes:
     "The same bytes for the same content, at any time."
     return gzip.compress(content, 9, mtime=0)
@@ -88,18 +90,19 @@ def litert_files(
             yield f'litert/{build}.wasm.gz', packed(wasm if whole else trimmed(wasm, kept_functions(build, wasm)))
             yield f'litert/{build}.whole.wasm.gz', packed(wasm)
 
-# %% ../../nbs/web/02_site.ipynb #61d0ac6b
+# %% ../../nbs/web/02_site.ipynb #7ccc8097
 def icon(side:int # pixels
 )->bytes: # a PNG
     "A seven, white on blue."
     seven = Strokes([[(30, 20), (70, 20), (45, 80)]]).image()
     inner, edge = side*7//10, side - side*7//10
-    ink = np.pad(cv2.resize(seven, (inner, inner), interpolation=cv2.INTER_CUBIC), (edge//2, edge - edge//2))[..., None]/255
+    large = cv2.resize(seven, (inner, inner), interpolation=cv2.INTER_CUBIC)
+    ink = np.pad(large, (edge//2, edge - edge//2))[..., None]/255
     png = io.BytesIO()
     Image.fromarray((ink*255 + (1 - ink)*(7, 87, 186)).round().astype(np.uint8)).save(png, 'PNG', optimize=True)
     return png.getvalue()
 
-# %% ../../nbs/web/02_site.ipynb #44d6c385
+# %% ../../nbs/web/02_site.ipynb #77e6322b
 NETWORKS = [f'{name}.{kind}' for name in ('digits', 'lines') for kind in ('tflite', 'json')]
 
 def site_files(whole:bool=False # all of LiteRT at once?
@@ -114,7 +117,7 @@ def site_files(whole:bool=False # all of LiteRT at once?
     listed = json.dumps(['./', *sorted(of_all)])
     return found | {'files.js': f"self.VERSION = '{version}'\nself.FILES = {listed}\n".encode()}
 
-# %% ../../nbs/web/02_site.ipynb #9e2504d1
+# %% ../../nbs/web/02_site.ipynb #a31795c4
 def write_site(
     folder:str|Path, # is made where it isn't there; other files in it stay
 )->int: # bytes that were written
@@ -125,9 +128,10 @@ def write_site(
         with replacing(Path(folder)/name) as temporary: temporary.write_bytes(found[name])
     return sum(map(len, found.values()))
 
-# %% ../../nbs/web/02_site.ipynb #0cb48186
+# %% ../../nbs/web/02_site.ipynb #146e96af
 def do_web(args:Namespace)->int:
     "Write the page that reads in any browser, without a server."
     size = write_site(args.out)
-    print(f'The page is in {args.out} ({size/1e6:.0f} MB). Any web server can hand it out, as: python -m http.server -d {args.out}')
+    print(f'The page is in {args.out} ({size/1e6:.0f} MB). Any web server can hand it out, as:')
+    print(f'python -m http.server -d "{args.out}"')
     return 0

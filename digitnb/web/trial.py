@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['TRIAL', 'served', 'find_chromium', 'Chromium', 'used_functions', 'kept_table', 'run_trial']
 
-# %% ../../nbs/web/03_trial.ipynb #5b46e118
+# %% ../../nbs/web/03_trial.ipynb #fc94c3bc
 import base64, hashlib, io, json, shutil, tarfile, tempfile, threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +22,7 @@ from ..learn import write_json
 from .site import BUILDS, litert_archive, packed, site_files
 from .wasm import reached, watched
 
-# %% ../../nbs/web/03_trial.ipynb #6f098904
+# %% ../../nbs/web/03_trial.ipynb #c30a94f4
 class _Handler(SimpleHTTPRequestHandler):
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, '.js': 'text/javascript', '.gz': 'application/gzip'}
     def log_message(self, *_:Any)->None: pass
@@ -37,7 +37,7 @@ def served(folder:str|Path)->Iterator[str]: # its address
         server.shutdown()
         server.server_close()
 
-# %% ../../nbs/web/03_trial.ipynb #ac2dfa25
+# %% ../../nbs/web/03_trial.ipynb #066a6ea5
 def find_chromium()->str|None:
     "Where Chromium is, if it is installed."
     found = [shutil.which(name) for name in ('chromium', 'chromium-browser', 'google-chrome')]
@@ -69,7 +69,7 @@ class Chromium:
         self.thread.submit(end).result()
         self.thread.shutdown()
 
-# %% ../../nbs/web/03_trial.ipynb #2aae4aaf
+# %% ../../nbs/web/03_trial.ipynb #8e009744
 TRIAL = """async build => {
   const start = WebAssembly.instantiateStreaming
   let exported
@@ -81,18 +81,20 @@ TRIAL = """async build => {
   const { loadLiteRt } = await import('./litert/core.js')
   const { NetworkFile } = await import('./networks.js')
   await loadLiteRt(`${location.origin}/litert/${build}.js`)
-  const values = shape => Float32Array.from({ length: shape.reduce((a, b) => a * b) }, (_, i) => Math.abs(Math.sin(.37 * i * i)))
+  const product = shape => shape.reduce((a, b) => a * b)
+  const values = shape => Float32Array.from({ length: product(shape) }, (_, i) => Math.abs(Math.sin(.37 * i * i)))
   async function twice(network, shape) {
     for (let i = 0; i < 2; i++) await network.run(values(shape), shape)
   }
-  for (const output of ['logits', 'features']) await twice(await NetworkFile.load('digits', output, ([n]) => n), [1, 28, 28, 1])
+  for (const output of ['logits', 'features'])
+    await twice(await NetworkFile.load('digits', output, ([n]) => n), [1, 28, 28, 1])
   const lines = await NetworkFile.load('lines', 'logits', ([n, , w]) => n * w / 2)
   for (let w = 32; w <= 1056; w += 32) await twice(lines, [2, 48, w, 1])
   const names = Object.keys(exported).filter(name => name.startsWith('used') && exported[name].value)
   return names.map(name => Number(name.slice(4)))
 }"""
 
-# %% ../../nbs/web/03_trial.ipynb #a1a80654
+# %% ../../nbs/web/03_trial.ipynb #5b734e63
 def used_functions(
     browser:Any, # of `Chromium.run`
     address:str, # of the page
@@ -104,7 +106,7 @@ def used_functions(
     try: return [int(i) for i in page.evaluate(TRIAL, build)]
     finally: page.close()
 
-# %% ../../nbs/web/03_trial.ipynb #00ac8fcd
+# %% ../../nbs/web/03_trial.ipynb #2afdd07a
 def kept_table(wasm:bytes, used:list[int])->dict[str, str]: # `sha256` and `kept`
     "Which functions of a build are kept."
     kept = reached(wasm, used)

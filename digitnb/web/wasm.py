@@ -7,11 +7,11 @@ __all__ = ['IMPORTS', 'GLOBALS', 'EXPORTS', 'CODE', 'HEAD', 'OPERANDS', 'BULK', 
            'Section', 'WasmError', 'sections_of', 'as_wasm', 'functions_of', 'as_code', 'vector_operands',
            'past_locals', 'called', 'imported', 'reached', 'watched', 'trimmed']
 
-# %% ../../nbs/web/01_wasm.ipynb #17a6cbf2
+# %% ../../nbs/web/01_wasm.ipynb #6741f9e1
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-# %% ../../nbs/web/01_wasm.ipynb #e4156b1a
+# %% ../../nbs/web/01_wasm.ipynb #03c99556
 def as_number(value:int # at least 0
 )->bytes:
     "A number as WebAssembly writes it."
@@ -35,7 +35,7 @@ def read_number(content:bytes, at:int # where it begins
         shift, at = shift + 7, at + 1
     return Read(value | content[at] << shift, at + 1)
 
-# %% ../../nbs/web/01_wasm.ipynb #6a9a89aa
+# %% ../../nbs/web/01_wasm.ipynb #e5d161c1
 IMPORTS, GLOBALS, EXPORTS, CODE = 2, 6, 7, 10
 HEAD = b'\0asm' + bytes([1, 0, 0, 0])
 
@@ -61,7 +61,7 @@ def as_wasm(sections:Iterable[Section])->bytes:
     "A file of these sections."
     return HEAD + b''.join(bytes([kind]) + as_number(len(content)) + content for kind, content in sections)
 
-# %% ../../nbs/web/01_wasm.ipynb #157ece02
+# %% ../../nbs/web/01_wasm.ipynb #06102274
 def functions_of(code:bytes # the content of that section
 )->list[bytes]:
     "What each function does."
@@ -77,9 +77,10 @@ def as_code(functions:list[bytes])->bytes:
     "A section of these functions."
     return as_number(len(functions)) + b''.join(as_number(len(f)) + f for f in functions)
 
-# %% ../../nbs/web/01_wasm.ipynb #b569fc3a
+# %% ../../nbs/web/01_wasm.ipynb #d7e853b3
 def _operands()->dict[int, str]: # instruction -> its operands; without those that have none
-    numbers = [*range(0x02, 0x05), 0x06, 0x07, 0x08, 0x09, 0x0c, 0x0d, 0x10, 0x12, 0x18, *range(0x20, 0x27), *range(0x3f, 0x43)]
+    blocks, branches = [2, 3, 4, 6, 7, 8, 9, 0x18], [0x0c, 0x0d]
+    numbers = [*blocks, *branches, 0x10, 0x12, *range(0x20, 0x27), *range(0x3f, 0x43)]
     pairs = [0x11, 0x13, *range(0x28, 0x3f)] # calls through a table, and memory with its alignment
     return {**dict.fromkeys(numbers, 'n'), **dict.fromkeys(pairs, 'nn'), 0x43: '4', 0x44: '8', 0x0e: 't', 0x1c: 'l',
             0xd0: 'n', 0xd2: 'n'}
@@ -95,7 +96,7 @@ def vector_operands(instruction:int # after 0xfd
     if 21 <= instruction <= 34: return '1'
     return 'nn1' if 84 <= instruction <= 91 else ''
 
-# %% ../../nbs/web/01_wasm.ipynb #e27f2fc0
+# %% ../../nbs/web/01_wasm.ipynb #688085df
 def _past(content:bytes, at:int, operands:str)->int:
     "The place after operands."
     for operand in operands:
@@ -114,7 +115,7 @@ def past_locals(function:bytes)->int:
     for _ in range(n): at = read_number(function, at).after + 1
     return at
 
-# %% ../../nbs/web/01_wasm.ipynb #da2caf60
+# %% ../../nbs/web/01_wasm.ipynb #9de274c7
 def called(function:bytes)->Iterator[int]: # numbers of functions, the imported ones first
     "What a function calls by name."
     at = past_locals(function)
@@ -128,7 +129,7 @@ def called(function:bytes)->Iterator[int]: # numbers of functions, the imported 
         at = _past(function, at, operands)
     if at != len(function): raise WasmError('A function has an instruction that is not known here.')
 
-# %% ../../nbs/web/01_wasm.ipynb #1704ff4f
+# %% ../../nbs/web/01_wasm.ipynb #e5d593d8
 def imported(wasm:bytes)->int: # how many
     "The functions that a file takes from outside; WasmError where it takes more than functions."
     section = dict(sections_of(wasm)).get(IMPORTS, b'\0')
@@ -141,7 +142,7 @@ def imported(wasm:bytes)->int: # how many
         at = read_number(section, at + 1).after
     return n
 
-# %% ../../nbs/web/01_wasm.ipynb #87688ef4
+# %% ../../nbs/web/01_wasm.ipynb #4a1c6425
 def reached(
     wasm:bytes,
     used:Iterable[int], # own functions, from 0
@@ -156,7 +157,7 @@ def reached(
         left += [other - first for other in called(own[i]) if other >= first]
     return found
 
-# %% ../../nbs/web/01_wasm.ipynb #d62bc1bd
+# %% ../../nbs/web/01_wasm.ipynb #eacd7ae7
 def watched(wasm:bytes)->bytes:
     "The same program; its exports `used0`, `used1`, ... are 1 where that function was called."
     content = dict(sections_of(wasm))
@@ -176,7 +177,7 @@ def watched(wasm:bytes)->bytes:
     if GLOBALS not in order: order.insert(order.index(EXPORTS), GLOBALS)
     return as_wasm(Section(kind, content[kind]) for kind in order if kind)
 
-# %% ../../nbs/web/01_wasm.ipynb #3bcad76c
+# %% ../../nbs/web/01_wasm.ipynb #1c805151
 STUB = bytes([0, 0, 0x0b]) # no locals, unreachable, end
 
 def trimmed(

@@ -52,12 +52,12 @@ export function showGrey(canvas, { w, h, data }) {
   canvas.getContext('2d').putImageData(pixels, 0, 0)
 }
 
-// The characters of a line, each under the middle of its ink; `size` is that of the picture their boxes are in
-export function showUnder(row, symbols, [wide], shown) {
-  row.replaceChildren(...symbols.map(({ character, confidence, box: [x, , w] }) => {
+// The characters of a line, each where the network saw it; `wide` is the picture that they are in, `shown` how it is shown
+export function showUnder(row, symbols, wide, shown) {
+  row.replaceChildren(...symbols.map(({ character, confidence, middle }) => {
     const span = element('span', character === '?' ? 'under-one refused' : 'under-one', character)
     span.append(element('small', 'under-sure', `${Math.floor(100 * confidence)}`))
-    span.style.left = `${((x + w / 2) / wide) * shown}px`
+    span.style.left = `${(middle / wide) * shown}px`
     return span
   }))
 }

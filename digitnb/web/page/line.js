@@ -3,7 +3,7 @@
 import { alone, inkBoxes } from './boxes.js'
 import { Alphabet, characterColumns, columnProbabilities, likeliest } from './ctc.js'
 import { roundEven } from './pixels.js'
-import { asSheet, asStrip, HEIGHT } from './strip.js'
+import { asSheet, asStrip, HEIGHT, MARGIN } from './strip.js'
 
 const STRETCHES = [0.87, 1.15]
 const DATE = /^[0-9?]{1,4}([-/.])[0-9?]{1,2}\1[0-9?]{1,4}$/
@@ -37,8 +37,7 @@ export class LineReader {
     return each.map(look => columnProbabilities(look, width, this.alphabet, this.lines.facts.temperature, marks))
   }
 
-  boxes(grey, places) {
-    const seen = asStrip(grey, STRETCHES[0])
+  boxes(grey, seen, places) {
     const scales = [grey.w / seen.w, grey.h / HEIGHT]
     return inkBoxes(seen, places).map(box => {
       const [x, y, w, h] = box.map((value, i) => roundEven(value * scales[i % 2]))
@@ -53,7 +52,7 @@ export class LineReader {
     return found
   }
 
-  // { text, symbols: [{ character, confidence, box }], confidence }; the text is '' where nothing is written
+  // { text, symbols: [{ character, confidence, box, middle }], confidence }; the text is '' where nothing is written
   async read(grey, { marks = null, least = 0.5 } = {}) {
     const looks = await this.looks(grey, marks)
     const [text, confidence] = likeliest(looks, this.alphabet)
@@ -77,8 +76,11 @@ export class LineReader {
       sures = both
     }
     said = said.map((c, i) => (sures[i] >= least || c === ' ' ? c : '?'))
-    const boxes = this.boxes(grey, places[0])
-    const symbols = said.map((character, i) => ({ character, confidence: sures[i], box: boxes[i] })).filter(s => s.character !== ' ')
+    const seen = asStrip(grey, STRETCHES[0])
+    const boxes = this.boxes(grey, seen, places[0])
+    const middles = places[0].map(place => ((2 * place + 1 - MARGIN) * grey.w) / seen.w)
+    const all = said.map((character, i) => ({ character, confidence: sures[i], box: boxes[i], middle: middles[i] }))
+    const symbols = all.filter(symbol => symbol.character !== ' ')
     return { text: said.join(''), symbols, confidence: form * product(sures.filter((_, i) => isSeen[i])) }
   }
 }

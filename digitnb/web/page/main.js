@@ -146,7 +146,7 @@ const askRead = lastOnly(({ cut, answer }) => {
   canvas.getContext('2d').putImageData(new ImageData(cut.data, cut.w, cut.h), 0, 0)
   const k = Math.min($('strip').clientWidth / cut.w, 150 / cut.h)
   Object.assign(canvas.style, { width: `${cut.w * k}px`, height: `${cut.h * k}px` })
-  showUnder($('strip').querySelector('.under'), answer.symbols, answer.size, cut.w * k)
+  showUnder($('strip').querySelector('.under'), answer.symbols, answer.size[0], cut.w * k)
 })
 function readFrame() {
   say('')
