@@ -25,8 +25,8 @@ test: .venv/dev chromium lint
 BIOME = npx --yes @biomejs/biome@2.6.8
 lint:
 	@command -v npx >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y npm >/dev/null; } || { echo "The style sheets and scripts are checked by Biome, which needs npm. On Debian: apt install npm"; exit 1; }
-	@$(BIOME) lint --error-on-warnings digitnb
-	@node --test digitnb/web/tests/*.test.js >.node-test 2>&1 || { cat .node-test; exit 1; }; rm .node-test
+	@$(BIOME) lint --error-on-warnings digitnb nbs/checks/web
+	@node --test nbs/checks/web/*.test.mjs >.node-test 2>&1 || { cat .node-test; exit 1; }; rm .node-test
 
 train: .venv/train
 	$(BIN)/digitnb train

@@ -111,7 +111,7 @@ def kept_table(wasm:bytes, used:list[int])->dict[str, str]: # `sha256` and `kept
     "Which functions of a build are kept."
     kept = reached(wasm, used)
     bits = np.isin(np.arange(max(kept) + 1), list(kept))
-    return dict(sha256=hashlib.sha256(wasm).hexdigest(), kept=base64.b64encode(np.packbits(bits)).decode())
+    return dict(sha256=hashlib.sha256(wasm).hexdigest(), kept=base64.b64encode(np.packbits(bits).tobytes()).decode())
 
 def run_trial()->dict[str, dict[str, str]]:
     "Try both builds, and write `litert.json` beside this module."

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { blurred, distances, filled, findBlobs } from '../page/morphology.js'
-import { polyline } from '../page/pen.js'
-import { boundingBox, crop, picture, resize, roundEven } from '../page/pixels.js'
+import { blurred, distances, filled, findBlobs } from '../../../digitnb/web/page/morphology.js'
+import { polyline } from '../../../digitnb/web/page/pen.js'
+import { boundingBox, crop, picture, resize, roundEven } from '../../../digitnb/web/page/pixels.js'
 
 const from = (w, values, Kind = Uint8Array) => ({ w, h: values.length / w, data: Kind.from(values) })
 

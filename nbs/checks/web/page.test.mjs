@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { characters } from '../page/draw.js'
-import { rowOf } from '../page/find.js'
-import { Readings, toCsv } from '../page/list.js'
-import { moved, pixelsOf } from '../page/photo.js'
+import { characters } from '../../../digitnb/web/page/draw.js'
+import { rowOf } from '../../../digitnb/web/page/find.js'
+import { Readings, toCsv } from '../../../digitnb/web/page/list.js'
+import { moved, pixelsOf } from '../../../digitnb/web/page/photo.js'
 
 test('strokes above each other are one character', () => {
   const four = [[[10, 0], [0, 60], [50, 60]], [[40, 30], [40, 100]]]

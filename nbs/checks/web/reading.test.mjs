@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { Alphabet, beamSearch, characterColumns, columnProbabilities, likeliest, textProbability } from '../page/ctc.js'
-import { judge, softmax, strokesToImage } from '../page/digit.js'
-import { fixed } from '../page/flatbuffer.js'
-import { asSheet, asStrip, HEIGHT } from '../page/strip.js'
+import { Alphabet, beamSearch, characterColumns, columnProbabilities, likeliest, textProbability } from '../../../digitnb/web/page/ctc.js'
+import { judge, softmax, strokesToImage } from '../../../digitnb/web/page/digit.js'
+import { fixed } from '../../../digitnb/web/page/flatbuffer.js'
+import { asSheet, asStrip, HEIGHT } from '../../../digitnb/web/page/strip.js'
 
 const near = (a, b, by = 1e-9) => assert.ok(Math.abs(a - b) < by, `${a} is not ${b}`)
 
@@ -65,7 +65,7 @@ test('marks that may not occur have no share', () => {
 })
 
 test('a network file is set to a shape and an output', () => {
-  const content = readFileSync(new URL('../../digits.tflite', import.meta.url))
+  const content = readFileSync(new URL('../../../digitnb/digits.tflite', import.meta.url))
   const bytes = new Uint8Array(content)
   const changed = fixed(bytes, [1, 28, 28, 1], 'features', 1)
   const different = changed.reduce((n, value, i) => n + (value !== bytes[i]), 0)
