@@ -24,7 +24,7 @@ export async function get(name, kind) {
 
 export class NetworkFile {
   constructor(content, facts, output, rowsOf) {
-    Object.assign(this, { content, facts, output, rowsOf, compiled: new Map() })
+    Object.assign(this, { content, facts, output, rowsOf, compiled: new Map(), last: Promise.resolve() })
   }
 
   // `rowsOf` says how many rows the output has, by the shape of the input
@@ -47,8 +47,14 @@ export class NetworkFile {
     return model
   }
 
-  // Floats of that shape -> floats
-  async run(data, shape) {
+  // Floats of that shape -> floats; one question after another, so that no model goes while it is used
+  run(data, shape) {
+    const answer = this.last.then(() => this.answer(data, shape))
+    this.last = answer.catch(() => {})
+    return answer
+  }
+
+  async answer(data, shape) {
     const model = await this.model(shape)
     const input = new Tensor(data, shape)
     const [output] = await model.run([input])

@@ -4,9 +4,8 @@ export const picture = (w, h, data = new Uint8Array(w * h)) => ({ w, h, data })
 
 // Half to even, as Python and OpenCV round
 export function roundEven(x) {
-  const low = Math.floor(x)
-  if (x - low !== 0.5) return Math.round(x)
-  return low % 2 ? low + 1 : low
+  const near = Math.round(x)
+  return near - x === 0.5 && near % 2 ? near - 1 : near
 }
 
 export const clip = (x, low, high) => Math.min(Math.max(x, low), high)
@@ -45,20 +44,24 @@ export const pad = (a, by, fill = 0) => part(a, -by, -by, a.w + 2 * by, a.h + 2 
 
 const scaleOf = (size, wanted) => 1 / (wanted / size) // as OpenCV rounds it
 
-// Which pixels each new pixel covers, and how much of each: for shrinking
+// For shrinking: the first pixel that each new pixel covers, and how much of it and of the next ones; those of new pixel i
+// are shares[ends[i]] to shares[ends[i + 1]]
 function cells(size, wanted) {
   const scale = scaleOf(size, wanted)
-  return Array.from({ length: wanted }, (_, i) => {
+  const [from, ends, shares] = [new Int32Array(wanted), new Int32Array(wanted + 1), []]
+  for (let i = 0; i < wanted; i++) {
     const [start, end] = [i * scale, i * scale + scale]
     const width = Math.min(scale, size - start)
     const last = Math.min(Math.floor(end), size - 1)
     const first = Math.min(Math.ceil(start), last)
-    const shares = []
-    if (first - start > 1e-3) shares.push([first - 1, Math.fround((first - start) / width)])
-    for (let at = first; at < last; at++) shares.push([at, Math.fround(1 / width)])
-    if (end - last > 1e-3) shares.push([last, Math.fround(Math.min(end - last, 1, width) / width)])
-    return shares
-  })
+    const isCut = first - start > 1e-3
+    from[i] = isCut ? first - 1 : first
+    if (isCut) shares.push((first - start) / width)
+    for (let at = first; at < last; at++) shares.push(1 / width)
+    if (end - last > 1e-3) shares.push(Math.min(end - last, 1, width) / width)
+    ends[i + 1] = shares.length
+  }
+  return { from, ends, shares: Float32Array.from(shares) }
 }
 
 // Which two pixels each new pixel lies between, and how near to the second. Past the ends of a row OpenCV takes the last
@@ -79,25 +82,28 @@ function average(a, w, h) {
   const [across, down] = [cells(a.w, w), cells(a.h, h)]
   const isByte = a.data instanceof Uint8Array
   const data = likeIt(a, w * h)
-  const rows = new Map()
-  function row(y) { // each row of the picture once
-    if (!rows.has(y)) {
-      const sums = new Float32Array(w)
-      for (let i = 0; i < w; i++)
-        for (const [x, share] of across[i]) sums[i] += Math.fround(a.data[y * a.w + x] * share)
-      rows.set(y, sums)
-    }
-    return rows.get(y)
-  }
+  const { fround } = Math
+  const row = new Float32Array(w)
   const sums = new Float32Array(w)
+  let known = -1 // the row of the picture that `row` is of
+  function take(y) {
+    if (y === known) return
+    known = y
+    for (let i = 0; i < w; i++) {
+      const [begin, end] = [across.ends[i], across.ends[i + 1]]
+      let at = y * a.w + across.from[i]
+      let sum = 0
+      for (let k = begin; k < end; k++) sum = fround(sum + fround(a.data[at++] * across.shares[k]))
+      row[i] = sum
+    }
+  }
   for (let j = 0; j < h; j++) {
     sums.fill(0)
-    for (const [y, share] of down[j]) {
-      const one = row(y)
-      for (let i = 0; i < w; i++) sums[i] += Math.fround(share * one[i])
+    for (let k = down.ends[j]; k < down.ends[j + 1]; k++) {
+      take(down.from[j] + k - down.ends[j])
+      for (let i = 0; i < w; i++) sums[i] += fround(down.shares[k] * row[i])
     }
     for (let i = 0; i < w; i++) data[j * w + i] = isByte ? toByte(sums[i]) : sums[i]
-    for (const y of rows.keys()) if (y < down[j].at(-1)[0]) rows.delete(y)
   }
   return { w, h, data }
 }

@@ -27,7 +27,10 @@ function lineReader() {
     ])
     return new LineReader(lines, outcomes, learnt)
   }
-  reader ??= load()
+  reader ??= load().catch(error => {
+    reader = null // so that the next question tries again
+    throw error
+  })
   return reader
 }
 
