@@ -47,10 +47,10 @@ README = $(BIN)/python .ci/notebooks.py readme
 readme: .venv/dev
 	$(README) > README.md
 
-# The notebooks as a site in _docs: with Quarto where it is installed, else as plain pages. Beside them, the page that reads.
+# The notebooks as a site in _docs: with Quarto where it is installed, else as plain pages. The page that reads, in _docs/read.
 docs: .venv/dev
 	@if command -v quarto >/dev/null; then $(BIN)/nbdev_docs; else $(BIN)/python .ci/notebooks.py site; fi
-	@$(BIN)/digitnb web _docs/web
+	@$(BIN)/digitnb web _docs/read
 
 # Known vulnerabilities of what is installed, by the advisories of the Python Packaging Authority.
 audit: .venv/dev
