@@ -1,12 +1,15 @@
-# app: draw a digit in the browser. test: every notebook, as a test. train: the shipped network, from nothing. bench: beside others.
+# app: draw a digit in the browser. web: the page that needs no server, in _web. test: every notebook, as a test. train: the shipped network, from nothing. bench: beside others.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: app test lint train bench refresh readme docs audit clean chromium
+.PHONY: app web test lint train bench refresh readme docs audit clean chromium
 .DELETE_ON_ERROR:
 
 app: .venv/app
 	@$(BIN)/digitnb app
+
+web: .venv/app
+	@$(BIN)/digitnb web _web
 
 test: .venv/dev chromium lint
 	$(BIN)/nbdev_clean
@@ -18,11 +21,12 @@ test: .venv/dev chromium lint
 	@$(BIN)/python .ci/notebooks.py site 2>/dev/null || $(BIN)/python .ci/notebooks.py site # again, to say why not
 	@count=$$(git ls-files 'nbs/*.ipynb' | wc -l); echo "$$count passed, 0 failed"
 
-# The CSS and JavaScript that the package carries, by the rules that Biome recommends.
+# The CSS and JavaScript that the package carries, by the rules that Biome recommends; and the tests of the page's modules.
 BIOME = npx --yes @biomejs/biome@2.6.8
 lint:
 	@command -v npx >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y npm >/dev/null; } || { echo "The style sheets and scripts are checked by Biome, which needs npm. On Debian: apt install npm"; exit 1; }
-	@$(BIOME) lint --error-on-warnings digitnb
+	@$(BIOME) lint --error-on-warnings digitnb nbs/checks/web
+	@node --test nbs/checks/web/*.test.mjs >.node-test 2>&1 || { cat .node-test; exit 1; }; rm .node-test
 
 train: .venv/train
 	$(BIN)/digitnb train
@@ -31,7 +35,7 @@ train: .venv/train
 # The last two tell what the others have measured.
 NOTEBOOKS = $(wildcard nbs/*.ipynb nbs/*/*.ipynb)
 LAST = nbs/studies/card.ipynb nbs/index.ipynb
-TIMED = nbs/studies/benchmark.ipynb nbs/studies/scale.ipynb nbs/checks/package.ipynb
+TIMED = nbs/studies/benchmark.ipynb nbs/studies/scale.ipynb nbs/studies/browser.ipynb nbs/checks/package.ipynb
 REFRESHED = $(filter-out $(TIMED) $(LAST), $(NOTEBOOKS)) $(LAST)
 refresh bench: .venv/dev chromium
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --ExecutePreprocessor.timeout=3600 $(if $(filter bench,$@),$(TIMED),$(REFRESHED))
@@ -43,9 +47,10 @@ README = $(BIN)/python .ci/notebooks.py readme
 readme: .venv/dev
 	$(README) > README.md
 
-# The notebooks as a site in _docs: with Quarto where it is installed, else as plain pages.
+# The notebooks as a site in _docs: with Quarto where it is installed, else as plain pages. The page that reads, in _docs/read.
 docs: .venv/dev
 	@if command -v quarto >/dev/null; then $(BIN)/nbdev_docs; else $(BIN)/python .ci/notebooks.py site; fi
+	@$(BIN)/digitnb web _docs/read
 
 # Known vulnerabilities of what is installed, by the advisories of the Python Packaging Authority.
 audit: .venv/dev
@@ -54,7 +59,7 @@ audit: .venv/dev
 
 # Whatever was made by building; the environment, runs and the cache of data stay.
 clean:
-	rm -rf _docs _proc build dist *.egg-info .mypy_cache nbs/.ipynb_checkpoints nbs/*/.ipynb_checkpoints nbs/checks/.hypothesis
+	rm -rf _docs _web _proc build dist *.egg-info .mypy_cache nbs/.ipynb_checkpoints nbs/*/.ipynb_checkpoints nbs/checks/.hypothesis
 
 # Each set of extras is installed once, and again when what it needs has changed.
 .venv/app .venv/train .venv/dev: .venv/%: settings.ini setup.py | .venv/bin/python

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['VERBS', 'number', 'share', 'add_sources', 'add_common', 'add_marks', 'predict_options', 'read_options',
-           'evaluate_options', 'train_options', 'data_options', 'app_options', 'build_parser', 'extra_of',
-           'in_a_sentence', 'open_streams', 'let_go', 'main']
+           'evaluate_options', 'train_options', 'data_options', 'app_options', 'web_options', 'build_parser',
+           'extra_of', 'in_a_sentence', 'open_streams', 'let_go', 'main']
 
 # %% ../../nbs/tools/06_cli.ipynb #d4e31c00
 import os, sys, warnings
@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from .answers import fail
 from .commands import do_app, do_data, do_evaluate, do_predict, do_read, do_train
 from .hand import do_hand, hand_options
+from ..web import do_web
+
 
 # %% ../../nbs/tools/06_cli.ipynb #cbd03508
 def number(
@@ -122,9 +124,15 @@ def app_options(verb:ArgumentParser)->None:
     verb.add_argument('--hand', metavar='NAME',
         help='the hand that learns: "mine" if not given, or with --no-browser one for each visit')
 
+def web_options(verb:ArgumentParser)->None:
+    "The options of `digitnb web`."
+    verb.add_argument('out', metavar='OUT', help='the folder to write')
+
+
 # %% ../../nbs/tools/06_cli.ipynb #f3325604
 VERBS = {do_predict: predict_options, do_read: read_options, do_evaluate: evaluate_options,
-         do_hand: hand_options, do_train: train_options, do_data: data_options, do_app: app_options}
+         do_hand: hand_options, do_train: train_options, do_data: data_options, do_app: app_options,
+         do_web: web_options}
 
 def build_parser()->ArgumentParser:
     "The verbs and their options."

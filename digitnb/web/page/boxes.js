@@ -1,0 +1,128 @@
+// The characters of a strip that stand alone, as MNIST would have made them: digitnb.ink and digitnb.numbers.
+
+import { inkMask, pageContrast } from './background.js'
+import { centre, fitBox } from './digit.js'
+import { blobMask, blurred, dilate, distances, findBlobs } from './morphology.js'
+import { boundingBox, clip, crop, pad, part, roundEven } from './pixels.js'
+import { withoutRules } from './rules.js'
+import { HEIGHT, MARGIN, shrink } from './strip.js'
+
+const count = mask => mask.data.reduce((sum, value) => sum + value, 0)
+const most = data => data.reduce((x, y) => Math.max(x, y), 0)
+
+// The mean width of the strokes
+function widthAtRidge(distance) {
+  const around = dilate(distance)
+  let [sum, n] = [0, 0]
+  distance.data.forEach((value, i) => {
+    if (value > 0 && value >= around.data[i]) [sum, n] = [sum + value, n + 1]
+  })
+  return (2 * sum) / n - 1
+}
+
+// A digit at a fine scale, written with MNIST's pen
+function setPen(mask) {
+  const [pen, fine] = [2.4, 5]
+  const fit = fitBox({ ...mask, data: Float32Array.from(mask.data) }, 20 * fine)
+  const least = 0.5 * Math.min(1, most(fit.data))
+  const big = pad({ ...fit, data: Uint8Array.from(fit.data, value => (value > least ? 1 : 0)) }, 2 * fine)
+  const inside = distances(big, 5)
+  const outside = distances({ ...big, data: big.data.map(value => 1 - value) }, 5)
+  const width = widthAtRidge(inside)
+  const by = Math.max((pen * fine - width) / 2, -0.35 * width) + 0.5
+  return { ...big, data: inside.data.map((value, i) => clip(value - outside.data[i] + by, 0, 1)) }
+}
+
+// The ink with its greys and its own pen, made smaller
+function greyBox(ink, mask) {
+  const near = dilate(mask)
+  const darkest = ink.data.filter((_, i) => mask.data[i]).sort()
+  const black = darkest[Math.trunc(0.9 * darkest.length)]
+  const grey = Float32Array.from(ink.data, (value, i) => {
+    const dark = near.data[i] ? clip(value / black, 0, 1) : 0
+    return dark < 0.06 ? 0 : dark
+  })
+  const box = fitBox(crop({ ...ink, data: grey }))
+  return centre({ ...box, data: box.data.map(value => clip(value, 0, 1)) })
+}
+
+function boxed(ink, mask) {
+  const cut = crop(mask)
+  const longest = Math.max(cut.w, cut.h)
+  const width = widthAtRidge(distances(pad(cut, 1), 5))
+  const isWide = (width * 20) / longest >= 1.6
+  return isWide || longest < 60 ? greyBox(ink, mask) : centre(fitBox(crop(setPen(cut))))
+}
+
+const isMostly = (cells, share) => cells.reduce((sum, value) => sum + value, 0) / cells.length > share
+
+function isFrame(mask) {
+  const { w, h, data } = mask
+  if (Math.min(w, h) < 16) return false
+  const [u, v] = [Math.max(2, Math.floor(h / 12)), Math.max(2, Math.floor(w / 12))]
+  const range = n => [...Array(n).keys()]
+  const any = (x0, y0, wide, high) => (range(high).some(y => range(wide).some(x => data[(y0 + y) * w + x0 + x])) ? 1 : 0)
+  const sides = [
+    range(w).map(x => any(x, 0, 1, u)), range(w).map(x => any(x, h - u, 1, u)),
+    range(h).map(y => any(0, y, v, 1)), range(h).map(y => any(w - v, y, v, 1)),
+  ]
+  const middle = part(mask, 2 * v, 2 * u, Math.max(0, w - 4 * v), Math.max(0, h - 4 * u))
+  return sides.every(side => isMostly(side, 0.9)) && count(middle) / middle.data.length < 0.02
+}
+
+function isBlot(labels, blob) {
+  const radius = 0.36 * Math.max(blob.w, blob.h)
+  return blob.area >= 3 * radius ** 2 && most(distances(pad(blobMask(labels, blob), 1), 3).data) > radius
+}
+
+export function mayBeDigit(labels, blob) {
+  const [short, long] = [Math.min(blob.w, blob.h), Math.max(blob.w, blob.h)]
+  if (blob.h < 6 || blob.area < 12 || long > 30 * short) return false
+  if (long > 0.9 * Math.max(labels.w, labels.h) || (blob.w > 0.85 * labels.w && blob.h < 0.1 * labels.h)) return false
+  if (isFrame(blobMask(labels, blob))) return false
+  return !(blob.area > 0.5 * blob.w * blob.h && short > 12 && isBlot(labels, blob))
+}
+
+export function boxAround(blobs) {
+  const [left, top] = [Math.min(...blobs.map(b => b.x)), Math.min(...blobs.map(b => b.y))]
+  return [left, top, Math.max(...blobs.map(b => b.x + b.w)) - left, Math.max(...blobs.map(b => b.y + b.h)) - top]
+}
+
+// Number of a character -> its picture, of those that no blob joins to another; `places` are the columns of the first look
+export function alone(grey, places, stretched, learnt, highest = 128) {
+  const small = shrink(grey, roundEven(Math.max(grey.w, grey.h) * Math.min(1, highest / grey.h)))
+  const contrast = pageContrast(small, learnt)
+  const ink = pad(withoutRules(Math.max(contrast.w, contrast.h) >= 150 ? blurred(contrast) : contrast), 2)
+  const { labels, blobs: all } = findBlobs(inkMask(ink))
+  const blobs = all.filter(blob => mayBeDigit(labels, blob))
+  const middles = places.map(place => ((2 * place + 1 - MARGIN) / stretched) * (small.h / HEIGHT) + 2)
+  const between = middles.slice(1).map((middle, i) => (middle + middles[i]) / 2)
+  const owners = blobs.map(blob => between.filter(x => x < blob.x + blob.w / 2).length)
+  const joins = blobs.map((blob, n) => middles.flatMap((middle, i) => {
+    const isNear = Math.abs(blob.x + blob.w / 2 - middle) < 0.4 * blob.w
+    return isNear && owners[n] !== i ? [i] : []
+  }))
+  const joined = new Set(joins.flatMap((others, n) => (others.length ? [...others, owners[n]] : [])))
+  const pictures = new Map()
+  for (const i of places.keys()) {
+    if (joined.has(i) || !owners.includes(i)) continue
+    const own = blobs.filter((_, n) => owners[n] === i)
+    const around = [-1, -1, 2, 2].map((by, k) => boxAround(own)[k] + by) // a pixel of paper on each side
+    const marks = new Set(own.map(blob => blob.label))
+    const cut = part(labels, ...around)
+    pictures.set(i, boxed(part(ink, ...around), { ...cut, data: Uint8Array.from(cut.data, label => (marks.has(label) ? 1 : 0)) }))
+  }
+  return pictures
+}
+
+// The box of the ink at each character of a strip of 48 pixels; where there is none, its part of the strip
+export function inkBoxes(strip, places) {
+  const middles = places.map(place => 2 * place + 1 - MARGIN)
+  const between = middles.slice(1).map((middle, i) => clip(roundEven((middle + middles[i]) / 2), 1, strip.w - 1))
+  const lefts = [0, ...between]
+  return lefts.map((left, i) => {
+    const right = between[i] ?? strip.w
+    const [x, y, w, h] = boundingBox(part(strip, left, 0, Math.max(0, right - left), strip.h), value => value > 128)
+    return w ? [left + x, y, w, h] : [left, 0, Math.max(1, right - left), HEIGHT]
+  })
+}

@@ -1,0 +1,298 @@
+// The page: what its buttons, keys and pictures do.
+
+import { percent, showDigit, showDigitBars, showBars, showGrey, showLine, showText, showUnder } from './answer.js'
+import { Board } from './draw.js'
+import { Readings, toCsv } from './list.js'
+import { open, PictureError, Stage, startCamera, stopCamera } from './photo.js'
+import { Reader } from './reader.js'
+
+const $ = id => document.getElementById(id)
+const say = sentence => { $('status').textContent = sentence }
+const state = sentence => { $('state').textContent = sentence }
+const on = (id, event, f) => $(id).addEventListener(event, f)
+
+// The reader
+
+let reader = null
+function startReader() {
+  if (typeof WebAssembly !== 'object' || typeof DecompressionStream !== 'function')
+    return Promise.reject(new Error('This browser has no WebAssembly, by which digits are read here: a newer one has it.'))
+  reader = new Reader()
+  return reader.ask('ready')
+}
+const ready = startReader()
+ready.then(() => {
+  performance.mark('ready')
+  state('Ready: nothing leaves this device')
+  reader.ask('warm').catch(() => {})
+}, error => {
+  state('')
+  say(`Nothing can be read: ${error.message}`)
+})
+
+// Only the last question of a kind gets its answer shown
+function lastOnly(show) {
+  let asked = 0
+  return async question => {
+    asked += 1
+    const mine = asked
+    try {
+      await ready
+      const answer = await question()
+      if (mine === asked) show(answer)
+    } catch (error) {
+      if (mine === asked && reader) say(`That could not be read: ${error.message}`)
+    }
+  }
+}
+
+// Tabs
+
+const tabs = [...document.querySelectorAll('[role=tab]')]
+function choose(tab) {
+  for (const one of tabs) {
+    const isChosen = one === tab
+    one.setAttribute('aria-selected', isChosen)
+    one.tabIndex = isChosen ? 0 : -1
+    $(one.getAttribute('aria-controls')).hidden = !isChosen
+  }
+  if (tab !== $('tab-photo')) endCamera()
+  say('')
+}
+for (const tab of tabs) {
+  tab.addEventListener('click', () => choose(tab))
+  tab.addEventListener('keydown', event => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    if (!step) return
+    const next = tabs.at((tabs.indexOf(tab) + step) % tabs.length)
+    choose(next)
+    next.focus()
+  })
+}
+
+// Drawing
+
+let drawn = null // the last answer: { text, confidence }
+const hint = 'A digit, or a whole number'
+
+function showDrawn(answer) {
+  const isLine = 'symbols' in answer
+  if (isLine) {
+    showLine($('answer'), answer)
+    showBars($('bars'), answer.symbols.map(({ character, confidence }) => [character, confidence, character !== '?']))
+  } else {
+    showDigit($('answer'), answer)
+    showDigitBars($('bars'), answer.rejected ? { ...answer, digit: null } : answer)
+  }
+  showGrey($('seen').firstElementChild, answer.image)
+  const text = isLine ? answer.text : answer.digit === null ? '' : String(answer.digit)
+  drawn = text ? { text, confidence: answer.confidence } : null
+  enableAnswer('draw', drawn)
+  performance.mark('answered')
+}
+
+function showNothing() {
+  drawn = null
+  showText($('answer'), '', hint)
+  showDigitBars($('bars'), null)
+  showGrey($('seen').firstElementChild, { w: 28, h: 28, data: new Uint8Array(784) })
+  enableAnswer('draw', null)
+}
+
+const askDrawn = lastOnly(answer => (answer ? showDrawn(answer) : showNothing()))
+const board = new Board($('canvas'), {
+  changed() {
+    $('board').classList.toggle('empty', !board.strokes.length)
+    $('undo').disabled = !board.past.length
+    $('redo').disabled = !board.future.length
+    $('clear').disabled = !board.strokes.length
+  },
+  ended() {
+    say('')
+    if (!board.strokes.length) showNothing()
+    else if (!performance.getEntriesByName('ready').length) showText($('answer'), '', 'Getting ready …')
+    askDrawn(() => {
+      if (!board.strokes.length) return null
+      if (board.characters.length === 1) return reader.ask('digit', { strokes: board.points })
+      return reader.ask('line', { rgba: board.asPicture() })
+    })
+  },
+})
+on('canvas', 'pointerdown', () => $('board').classList.remove('empty'))
+for (const id of ['undo', 'redo', 'clear']) on(id, 'click', () => board[id]())
+on('brush', 'input', () => { board.brush = Number($('brush').value) })
+
+document.addEventListener('keydown', event => {
+  if ($('draw').hidden) return
+  const key = event.key.toLowerCase()
+  const isHeld = event.ctrlKey || event.metaKey
+  const command = isHeld && key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : isHeld && key === 'y' ? 'redo'
+    : ['delete', 'backspace'].includes(key) ? 'clear' : null
+  if (!command) return
+  event.preventDefault()
+  board[command]()
+})
+
+// Pictures
+
+let photographed = null
+
+const askRead = lastOnly(({ cut, answer }) => {
+  showLine($('read'), answer)
+  photographed = answer.text ? answer : null
+  enableAnswer('photo', photographed)
+  const canvas = $('strip').querySelector('canvas')
+  Object.assign(canvas, { width: cut.w, height: cut.h })
+  canvas.getContext('2d').putImageData(new ImageData(cut.data, cut.w, cut.h), 0, 0)
+  const k = Math.min($('strip').clientWidth / cut.w, 150 / cut.h)
+  Object.assign(canvas.style, { width: `${cut.w * k}px`, height: `${cut.h * k}px` })
+  showUnder($('strip').querySelector('.under'), answer.symbols, answer.size[0], cut.w * k)
+})
+function readFrame() {
+  say('')
+  const { cut } = stage
+  askRead(async () => ({ cut, answer: await reader.ask('line', { rgba: cut }) }))
+}
+const stage = new Stage({ stage: $('stage'), canvas: $('picture'), frame: $('frame'), video: $('video') }, readFrame)
+const askFound = lastOnly(box => {
+  stage.set(box)
+  readFrame()
+})
+function findNumber() {
+  stage.box = null
+  stage.place()
+  $('turn').disabled = false
+  const { all } = stage
+  askFound(() => reader.ask('find', { rgba: all }))
+}
+
+async function take(file) {
+  if (!file) return
+  choose($('tab-photo'))
+  try {
+    stage.show(await open(file))
+    findNumber()
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error
+    say(error.message)
+  }
+}
+
+function endCamera() {
+  stopCamera($('video'))
+  $('video').hidden = true
+  $('camera').textContent = 'Camera'
+}
+on('camera', 'click', async () => {
+  const video = $('video')
+  if (video.srcObject) {
+    const { videoWidth: w, videoHeight: h } = video
+    if (w) {
+      stage.show(video, w, h)
+      endCamera()
+      findNumber()
+    }
+    return
+  }
+  try {
+    say('')
+    await startCamera(video)
+    video.hidden = false
+    stage.box = null
+    stage.place()
+    stage.stage.classList.remove('empty')
+    $('camera').textContent = 'Take it'
+  } catch (error) {
+    say(error.message)
+  }
+})
+on('choose', 'click', () => $('file').click())
+on('file', 'change', () => {
+  take($('file').files[0])
+  $('file').value = ''
+})
+on('turn', 'click', () => {
+  stage.turn()
+  findNumber()
+})
+document.addEventListener('dragover', event => {
+  event.preventDefault()
+  $('stage').classList.add('over')
+})
+document.addEventListener('dragleave', () => $('stage').classList.remove('over'))
+document.addEventListener('drop', event => {
+  event.preventDefault()
+  $('stage').classList.remove('over')
+  take(event.dataTransfer.files[0])
+})
+document.addEventListener('paste', event => take(event.clipboardData.files[0]))
+
+// Answers, copied and kept
+
+const readings = new Readings(() => localStorage)
+
+function enableAnswer(part, answer) {
+  for (const what of ['copy', 'keep']) $(`${part}-${what}`).disabled = !answer
+}
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text)
+    say('Copied.')
+  } catch {
+    say('The clipboard may not be used here: select the text and copy it.')
+  }
+}
+function keep({ text, confidence }) {
+  const isKept = readings.add(text, confidence)
+  showReadings()
+  say(isKept ? `Kept: ${text}` : 'Kept until the page is closed: the browser’s storage is full, or forbidden here.')
+}
+for (const [part, answer] of [['draw', () => drawn], ['photo', () => photographed]]) {
+  on(`${part}-copy`, 'click', () => copy(answer().text))
+  on(`${part}-keep`, 'click', () => keep(answer()))
+}
+
+function showReadings() {
+  const { all } = readings
+  $('count').textContent = all.length
+  $('nothing').hidden = all.length > 0
+  document.querySelector('thead').hidden = !all.length
+  for (const id of ['save', 'copy-all', 'forget']) $(id).disabled = !all.length
+  document.querySelector('tbody').replaceChildren(...all.map(({ text, confidence, when }, i) => {
+    const row = document.createElement('tr')
+    for (const value of [text, percent(confidence), new Date(when).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' })]) row.insertCell().textContent = value
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Remove' })
+    button.setAttribute('aria-label', `Remove ${text}`)
+    button.addEventListener('click', () => {
+      readings.remove(i)
+      showReadings()
+    })
+    row.insertCell().append(button)
+    return row
+  }))
+}
+on('save', 'click', () => {
+  const address = URL.createObjectURL(new Blob([toCsv(readings.all)], { type: 'text/csv' }))
+  Object.assign(document.createElement('a'), { href: address, download: 'readings.csv' }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 1000)
+})
+on('copy-all', 'click', () => copy(readings.all.map(one => one.text).join('\n')))
+on('forget', 'click', () => {
+  readings.clear()
+  showReadings()
+})
+
+showNothing()
+showReadings()
+
+// Offline from the second visit on
+
+async function keepOffline() {
+  await navigator.serviceWorker.register('sw.js')
+  const { active } = await navigator.serviceWorker.ready
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => state('Ready, offline too: nothing leaves this device')
+  active.postMessage(await ready, [port2])
+}
+if ('serviceWorker' in navigator && window.isSecureContext)
+  ready.then(keepOffline).catch(() => {}) // private windows have none; the page reads all the same

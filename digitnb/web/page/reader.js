@@ -1,0 +1,37 @@
+// The page's side of the worker: each question gets one answer.
+
+export class Reader {
+  constructor() {
+    this.waiting = new Map()
+    this.count = 0
+    this.start('worker.js')
+  }
+  start(script) {
+    this.worker?.terminate()
+    this.worker = new Worker(new URL(script, import.meta.url), { type: 'module' })
+    this.worker.onmessage = ({ data: { id, answer, error } }) => this.settle(id, answer, error)
+    this.worker.onerror = event => this.fail(event.message || 'The reader could not be started.')
+  }
+  settle(id, answer, error) {
+    const { resolve, reject } = this.waiting.get(id) ?? {}
+    if (error === 'unreachable' && !this.isWhole) return this.startWhole()
+    this.waiting.delete(id)
+    if (error === undefined) resolve?.(answer)
+    else reject?.(new Error(error))
+  }
+  startWhole() { // what was emptied was needed after all
+    this.isWhole = true
+    this.start('worker.js?whole')
+    for (const { question } of this.waiting.values()) this.worker.postMessage(question)
+  }
+  fail(why) {
+    for (const id of [...this.waiting.keys()]) this.settle(id, undefined, why)
+  }
+  ask(kind, what = {}) {
+    this.count += 1
+    const question = { id: this.count, kind, ...what }
+    const answered = new Promise((resolve, reject) => { this.waiting.set(question.id, { resolve, reject, question }) })
+    this.worker.postMessage(question)
+    return answered
+  }
+}

@@ -1,0 +1,39 @@
+// Keeps the page for when there is no network. `digitnb web` puts a digest of all files and their names in files.js.
+
+importScripts('files.js')
+
+const NAME = `digitnb-${self.VERSION}`
+const isOld = name => name.startsWith('digitnb-') && name !== NAME
+
+async function keep() {
+  const cache = await caches.open(NAME)
+  await cache.addAll(self.FILES) // what the page has just loaded comes from the browser's own cache
+  self.skipWaiting()
+}
+
+// The page says which build of LiteRT its browser takes, and hears when all is here
+async function keepMore({ data, ports: [port] }) {
+  const cache = await caches.open(NAME)
+  const kept = await Promise.all(data.map(file => cache.match(file)))
+  await cache.addAll(data.filter((_, i) => !kept[i]))
+  port.postMessage('kept')
+}
+
+async function forget() {
+  const names = await caches.keys()
+  await Promise.all(names.filter(isOld).map(name => caches.delete(name)))
+  await self.clients.claim()
+}
+
+async function answer(request) {
+  const cache = await caches.open(NAME)
+  const kept = await cache.match(request, { ignoreSearch: true })
+  return kept ?? fetch(request)
+}
+
+self.addEventListener('install', event => event.waitUntil(keep()))
+self.addEventListener('activate', event => event.waitUntil(forget()))
+self.addEventListener('message', event => event.waitUntil(keepMore(event)))
+self.addEventListener('fetch', event => {
+  if (event.request.method === 'GET') event.respondWith(answer(event.request))
+})
