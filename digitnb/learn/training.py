@@ -43,7 +43,7 @@ class Config(Augmentation):
     ending:float = .15               # the last part of the epochs, augmented a third as strongly
     plain:float = .2                 # part of MNIST's images that augmentation leaves alone, but for residue
     synthetic:int = 200_000          # extra examples, made beside MNIST's; 0 for none
-    share:float = .4                 # part of each batch that is extra examples
+    share:float = .45                # part of each batch that is extra examples
     precision:str = 'mixed_bfloat16' if fast_bfloat16() else 'float32' # while training: what is faster here
     n_valid:int = 5000               # training images set aside to validate
     seed:int = 0                     # of weights, order, augmentation and dropout
