@@ -93,7 +93,7 @@ def whole_runs(page:Page, runs:Sequence[Run],
     largest = max([size(run) for run, is_cut in zip(runs, cut) if not is_cut], default=0)
     return [run for run, is_cut in zip(runs, cut) if not is_cut or size(run) > largest]
 
-# %% ../../nbs/pages/08_reader.ipynb #db81698a
+# %% ../../nbs/pages/08_reader.ipynb #411613f9
 def is_unreadable(line:Line, least:float=.05)->bool:
     "Whether a line says too little to be told."
     return '?' in line.text and line.confidence < least
@@ -112,7 +112,7 @@ def is_struck(run:Run, page:Page)->bool:
     place = np.s_[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
     ink, writing = page.ink[place], page.labels[place] > 0
     part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
-    line = straight_runs(np.ascontiguousarray(part), int(.8*w), max(5, .25*run.tall)).any(0)
+    line = np.asarray(straight_runs(np.ascontiguousarray(part), int(.8*w), max(5, .25*run.tall)).any(0))
     return bool(line[far:far + w].mean() > .8 and (line[:far].mean() if far else 0) < .5)
 
 def is_better(as_one:Found, reading:Reading, found:Sequence[Found], sure:float=.9)->bool:
@@ -140,7 +140,7 @@ def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, dec
         return [(moved_box(n.box, there), n) for one in row for n in numbers_of(one.line, decimal)]
     return unruled_table([placed(row) for row in rows])
 
-# %% ../../nbs/pages/08_reader.ipynb #19414dfd
+# %% ../../nbs/pages/08_reader.ipynb #b08e0cc6
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
 def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Reading, list[Found]]:
@@ -163,7 +163,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
         for one in (by_run[id(run)] for run in row if id(run) in by_run):
             why = why_left(one)
             left += [LeftOut(box, 'words') for box in one.words]
-            if why: left.append(LeftOut(page.in_picture(one.run.box), why))
+            if why and one.run: left.append(LeftOut(page.in_picture(one.run.box), why))
             else: kept.append(one)
         if kept: read.append(kept)
     lines = [joined([one.line for one in row]) for row in read]
