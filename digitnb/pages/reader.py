@@ -169,7 +169,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     lines = [joined([one.line for one in row]) for row in read]
     return Reading(lines, image, left, how.decimal, table_in(read, cells, page, how.decimal)), found
 
-# %% ../../nbs/pages/08_reader.ipynb #e79d1622
+# %% ../../nbs/pages/08_reader.ipynb #e7d0cba4
 def read_upright(
     image:np.ndarray, # uint8 (h, w, 3)
     how:How,
@@ -187,13 +187,15 @@ def read_upright(
             reading = Reading([as_one.line] if as_one.line.text else [], image, left, how.decimal)
     boxes = [s.box for s in reading.symbols] + [left.box for left in reading.left_out]
     rules = [page.in_picture(box) for box in page.rules.boxes()]
-    return replace(reading, left_out=reading.left_out + rest_of(page, boxes), rules=rules)
+    left = reading.left_out + rest_of(page, boxes)
+    if not reading.lines and not left: left = [LeftOut((0, 0, w, h), 'blank')]
+    return replace(reading, left_out=left, rules=rules)
 
-# %% ../../nbs/pages/08_reader.ipynb #b98a6526
+# %% ../../nbs/pages/08_reader.ipynb #a9653dfb
 def may_lie_on_its_side(reading:Reading, least:float=.5)->bool:
     "Whether a page may lie on its side: little of it is sure, or its lines have one character."
     n, why = len(reading.symbols), {left.why for left in reading.left_out}
-    if not n: return bool(why) and why != {'struck through'}
+    if not n: return bool(why - {'struck through', 'blank'})
     return worth(reading.symbols) < least*n or n < 2*len(reading.lines)
 
 CLEAR_TURN = .8 # likely: what is read on its head where nothing was read upright, as words may be
