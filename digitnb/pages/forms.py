@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'HIGHLIGHTERS', 'write_amount', 'Form', 'put', 'put_label', 'grid_ink', 'from_the_side', 'highlight',
-           'random_form']
+           'random_form', 'cells_right']
 
-# %% ../../nbs/pages/02_forms.ipynb #135d5d1b
+# %% ../../nbs/pages/02_forms.ipynb #8471ed4e
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -92,7 +93,7 @@ def grid_ink(
             put(ink, piece, x, y, .8*wide)
     return ink
 
-# %% ../../nbs/pages/02_forms.ipynb #0c602cdc
+# %% ../../nbs/pages/02_forms.ipynb #09e3799f
 def from_the_side(
     rgb:np.ndarray, # float32 (h, w, 3), the page
     rng:np.random.Generator,
@@ -101,9 +102,9 @@ def from_the_side(
     "A page on a desk, seen at an angle."
     h, w = rgb.shape[:2]
     edge = int(.06*max(h, w))
-    corners = np.float32([(0, 0), (w, 0), (w, h), (0, h)])
-    inwards = np.float32([(1, 1), (-1, 1), (-1, -1), (1, -1)])
-    seen = corners + edge + inwards*rng.uniform(0, most, (4, 2)).astype(np.float32)*(w, h)
+    corners = np.array([(0, 0), (w, 0), (w, h), (0, h)], np.float32)
+    inwards = np.array([(1, 1), (-1, 1), (-1, -1), (1, -1)])*(w, h)
+    seen = corners + edge + inwards*rng.uniform(0, most, (4, 2)).astype(np.float32)
     desk = np.full((h + 2*edge, w + 2*edge, 3), rng.uniform(20, 110, 3), np.float32)
     there = cv2.getPerspectiveTransform(corners, seen.astype(np.float32))
     return cv2.warpPerspective(rgb, there, desk.shape[1::-1], dst=desk, borderMode=cv2.BORDER_TRANSPARENT)
@@ -127,8 +128,8 @@ KINDS:dict[str, dict[str, Any]] = {
     'score sheet': dict(names=True), 'sudoku': dict(kind='sudoku'), 'receipt': dict(kind='receipt'),
     'list': dict(kind='list')}
 
-# %% ../../nbs/pages/02_forms.ipynb #1df2248f
-HIGHLIGHTERS = np.float32([(1, .95, .35), (.7, .95, .7), (.75, .85, 1)]) # parts of red, green and blue that stay
+# %% ../../nbs/pages/02_forms.ipynb #70a45687
+HIGHLIGHTERS = np.array([(1, .95, .35), (.7, .95, .7), (.75, .85, 1)], np.float32) # what stays of red, green, blue
 
 def highlight(
     rgb:np.ndarray, # float32 (h, w, 3); it is changed
@@ -176,3 +177,13 @@ def random_form(
         rgb = cv2.warpAffine(rgb, turn, (w, h), borderMode=cv2.BORDER_REPLICATE)
     if 'aside' in how: rgb = from_the_side(rgb, rng, how['aside'])
     return Form(photographed(rgb, rng, .3*rng.random(), .02*rng.random(), 88), cells)
+
+# %% ../../nbs/pages/02_forms.ipynb #167ab3ea
+def cells_right(form:Form,
+    rows:Sequence[Sequence[str]], # what was read, from top to bottom
+)->tuple[int, int]: # right ones, and all that have something in them
+    "How many cells of a page are read right."
+    wanted = [Counter(text for text in row if text) for row in form.cells if any(row)]
+    read = [Counter(text for text in row if text) for row in rows if any(row)]
+    right = sum((a & b).total() for a, b in zip(wanted, read)) if len(wanted) == len(read) else 0
+    return right, sum(row.total() for row in wanted)

@@ -27,7 +27,7 @@ def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
     rows = np.round(y*np.cos(angle) + x*np.sin(angle)).astype(int)
     return float((np.bincount(rows - rows.min()).astype(float)**2).sum())
 
-# %% ../../nbs/pages/04_layout.ipynb #9f2e75cd
+# %% ../../nbs/pages/04_layout.ipynb #77231e33
 def neighbours(blobs:Sequence[Blob],
     reach:float=2.5, # heights to the right
 )->list[tuple[float, float]]: # pixels to the right and up, for each that has a neighbour
@@ -35,7 +35,7 @@ def neighbours(blobs:Sequence[Blob],
     found = []
     for b in blobs:
         beside = [o for o in blobs if b.x + b.w/2 < o.x < b.x + reach*b.h and .7 < o.h/b.h < 1.4]
-        ways = [(o.x - b.x, b.y + b.h/2 - o.y - o.h/2) for o in beside]
+        ways = [(float(o.x - b.x), b.y + b.h/2 - o.y - o.h/2) for o in beside]
         ways = [(right, up) for right, up in ways if abs(up) < .3*right]
         if ways: found.append(min(ways, key=lambda way: np.hypot(*way)))
     return found

@@ -195,7 +195,7 @@ def in_rows(runs:Sequence[Run],
     rows.sort(key=lambda row: float(np.mean([run.band[1] + run.band[3]/2 for run in row])))
     return [sorted(row, key=lambda run: run.band[0]) for row in rows]
 
-# %% ../../nbs/pages/06_lines.ipynb #1b0257c8
+# %% ../../nbs/pages/06_lines.ipynb #f986317a
 def place_of(page:Page, run:Run,
     above:float=.18, # paper above and below, part of the height of the run
     beside:float=.6, # paper at each side, heights of a digit
@@ -234,6 +234,6 @@ def cut_strip(grey:np.ndarray, # uint8 (h, w), the picture
     scale = abs(np.linalg.det(page.back[:2, :2]))**.5
     w, h = (max(8, round(length*scale)) for length in (wide, high))
     back = page.back@np.array([[wide/w, 0, x], [0, high/h, y], [0, 0, 1]])
-    how = dict(flags=cv2.WARP_INVERSE_MAP | cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    cut, ink = cv2.warpPerspective(grey, back, (w, h), **how), ink_in(page, run, (x, y, wide, high))
-    return PageStrip(cut, back, grey.shape, ink)
+    how = cv2.WARP_INVERSE_MAP | cv2.INTER_LINEAR
+    cut = cv2.warpPerspective(grey, back, (w, h), flags=how, borderMode=cv2.BORDER_REPLICATE)
+    return PageStrip(cut, back, grey.shape, ink_in(page, run, (x, y, wide, high)))

@@ -113,7 +113,7 @@ def is_bent(corners:np.ndarray, # float32 (4, 2), in order
     uneven = np.abs(np.log(lengths[:2]/lengths[2:])).max()
     return bool(np.abs(turns - 90).max() > degrees or uneven > longer)
 
-# %% ../../nbs/pages/03_paper.ipynb #ead539ed
+# %% ../../nbs/pages/03_paper.ipynb #b8dfd5d0
 class Straightened(NamedTuple):
     "A picture, seen from above, and the way back."
     rgb: np.ndarray # uint8 (h, w, 3)
@@ -140,12 +140,12 @@ def straight(
     if paper is not None and is_paper(grey, paper): rgb = only_inside(rgb, paper*scale)
     else: paper = None
     corners = grid if paper is None else paper
-    is_large = corners is not None and cv2.contourArea(corners) >= least*grey.size
-    if not is_large or not is_bent(corners): return Straightened(rgb, np.eye(3))
+    if corners is None or cv2.contourArea(corners) < least*grey.size: return Straightened(rgb, np.eye(3))
+    if not is_bent(corners): return Straightened(rgb, np.eye(3))
     sides = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
     half = np.array([sides[::2].mean(), sides[1::2].mean()])/2
     to = corners.mean(0) + half*[(-1, -1), (1, -1), (1, 1), (-1, 1)]
-    there = cv2.getPerspectiveTransform(corners*np.float32(scale), np.float32(to*scale))
+    there = cv2.getPerspectiveTransform((corners*scale).astype(np.float32), (to*scale).astype(np.float32))
     seen = cv2.warpPerspective(rgb, there, rgb.shape[1::-1], borderMode=cv2.BORDER_REPLICATE)
     return Straightened(seen, np.linalg.inv(there))
 
@@ -170,7 +170,7 @@ def ground(
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wide, wide))
     return cv2.erode(cv2.morphologyEx(small, cv2.MORPH_CLOSE, disc, borderType=cv2.BORDER_REPLICATE), np.ones((3, 3)))
 
-# %% ../../nbs/pages/03_paper.ipynb #5df56444
+# %% ../../nbs/pages/03_paper.ipynb #01a956ba
 class Inked(NamedTuple):
     "The ink of a page."
     ink: np.ndarray # uint8 (h, w), contrast
@@ -187,8 +187,7 @@ def local_ink(
     is_dark = (light < dark*np.median(light)).view(np.uint8)
     if not is_dark.any(): return ink
     gap = 4*round(size*max(light.shape)/max(picture.shape)) | 1
-    how = dict(borderType=cv2.BORDER_CONSTANT, borderValue=0)
-    whole = cv2.morphologyEx(is_dark, cv2.MORPH_CLOSE, np.ones((gap, gap)), **how)
+    whole = cv2.morphologyEx(np.pad(is_dark, gap), cv2.MORPH_CLOSE, np.ones((gap, gap)))[gap:-gap, gap:-gap]
     place = cv2.resize(whole, picture.shape[1::-1], interpolation=cv2.INTER_NEAREST)
     return np.where(place > 0, contrast_to(255 - picture, ground(255 - picture, size)), ink)
 

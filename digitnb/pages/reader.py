@@ -93,7 +93,7 @@ def whole_runs(page:Page, runs:Sequence[Run],
     largest = max([size(run) for run, is_cut in zip(runs, cut) if not is_cut], default=0)
     return [run for run, is_cut in zip(runs, cut) if not is_cut or size(run) > largest]
 
-# %% ../../nbs/pages/08_reader.ipynb #db81698a
+# %% ../../nbs/pages/08_reader.ipynb #411613f9
 def is_unreadable(line:Line, least:float=.05)->bool:
     "Whether a line says too little to be told."
     return '?' in line.text and line.confidence < least
@@ -112,7 +112,7 @@ def is_struck(run:Run, page:Page)->bool:
     place = np.s_[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
     ink, writing = page.ink[place], page.labels[place] > 0
     part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
-    line = straight_runs(np.ascontiguousarray(part), int(.8*w), max(5, .25*run.tall)).any(0)
+    line = np.asarray(straight_runs(np.ascontiguousarray(part), int(.8*w), max(5, .25*run.tall)).any(0))
     return bool(line[far:far + w].mean() > .8 and (line[:far].mean() if far else 0) < .5)
 
 def is_better(as_one:Found, reading:Reading, found:Sequence[Found], sure:float=.9)->bool:
@@ -140,7 +140,7 @@ def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, dec
         return [(moved_box(n.box, there), n) for one in row for n in numbers_of(one.line, decimal)]
     return unruled_table([placed(row) for row in rows])
 
-# %% ../../nbs/pages/08_reader.ipynb #19414dfd
+# %% ../../nbs/pages/08_reader.ipynb #b08e0cc6
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
 
 def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Reading, list[Found]]:
@@ -163,13 +163,13 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
         for one in (by_run[id(run)] for run in row if id(run) in by_run):
             why = why_left(one)
             left += [LeftOut(box, 'words') for box in one.words]
-            if why: left.append(LeftOut(page.in_picture(one.run.box), why))
+            if why and one.run: left.append(LeftOut(page.in_picture(one.run.box), why))
             else: kept.append(one)
         if kept: read.append(kept)
     lines = [joined([one.line for one in row]) for row in read]
     return Reading(lines, image, left, how.decimal, table_in(read, cells, page, how.decimal)), found
 
-# %% ../../nbs/pages/08_reader.ipynb #e79d1622
+# %% ../../nbs/pages/08_reader.ipynb #e7d0cba4
 def read_upright(
     image:np.ndarray, # uint8 (h, w, 3)
     how:How,
@@ -187,13 +187,15 @@ def read_upright(
             reading = Reading([as_one.line] if as_one.line.text else [], image, left, how.decimal)
     boxes = [s.box for s in reading.symbols] + [left.box for left in reading.left_out]
     rules = [page.in_picture(box) for box in page.rules.boxes()]
-    return replace(reading, left_out=reading.left_out + rest_of(page, boxes), rules=rules)
+    left = reading.left_out + rest_of(page, boxes)
+    if not reading.lines and not left: left = [LeftOut((0, 0, w, h), 'blank')]
+    return replace(reading, left_out=left, rules=rules)
 
-# %% ../../nbs/pages/08_reader.ipynb #b98a6526
+# %% ../../nbs/pages/08_reader.ipynb #a9653dfb
 def may_lie_on_its_side(reading:Reading, least:float=.5)->bool:
     "Whether a page may lie on its side: little of it is sure, or its lines have one character."
     n, why = len(reading.symbols), {left.why for left in reading.left_out}
-    if not n: return bool(why) and why != {'struck through'}
+    if not n: return bool(why - {'struck through', 'blank'})
     return worth(reading.symbols) < least*n or n < 2*len(reading.lines)
 
 CLEAR_TURN = .8 # likely: what is read on its head where nothing was read upright, as words may be

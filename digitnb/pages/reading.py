@@ -98,7 +98,7 @@ def _annotated(reading:Reading)->Image.Image:
         draw.text((x, y), character, fill=color, anchor='lb', font_size=max(12, h//3))
     return image
 
-# %% ../../nbs/pages/07_reading.ipynb #7f3de32d
+# %% ../../nbs/pages/07_reading.ipynb #95ec8cb1
 COLUMNS = ['row', 'column', 'text', 'value', 'confidence', 'look', 'x', 'y', 'width', 'height']
 
 def is_doubtful(number:Number, sure:float=.9)->bool:
@@ -107,7 +107,7 @@ def is_doubtful(number:Number, sure:float=.9)->bool:
 
 def numbers_in_place(reading:Reading)->list[tuple[int, int, Number]]: # row and column, from 1 on
     "The numbers of a table, or of a page, and where they stand."
-    rows = reading.table or [numbers_of(line, reading.decimal) for line in reading.lines]
+    rows = reading.table or [[*numbers_of(line, reading.decimal)] for line in reading.lines]
     return [(i, j, n) for i, row in enumerate(rows, 1) for j, n in enumerate(row, 1) if n]
 
 def row_of(row:int, column:int, number:Number)->list[Any]: # as many columns as COLUMNS

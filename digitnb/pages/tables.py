@@ -17,7 +17,7 @@ import cv2, numpy as np
 from ..ink import Blob
 from ..numbers.reading import Box, Number, box_around
 
-# %% ../../nbs/pages/05_tables.ipynb #a64eaaef
+# %% ../../nbs/pages/05_tables.ipynb #32bdef4c
 def enclosed(
     edges:np.ndarray, # bool (h, w), where cells end
     tall:float, # height of a digit, pixels
@@ -25,8 +25,8 @@ def enclosed(
     "The pieces of paper that rules enclose, if they are upright boxes."
     (h, w), gap = edges.shape, int(tall) | 1
     rules = edges.view(np.uint8)
-    whole = [cv2.morphologyEx(rules, cv2.MORPH_CLOSE, np.ones(shape)) for shape in ((1, gap), (gap, 1))]
-    paper = 1 - cv2.dilate(whole[0] | whole[1], np.ones((3, 3)))
+    level, upright = (cv2.morphologyEx(rules, cv2.MORPH_CLOSE, np.ones(shape)) for shape in ((1, gap), (gap, 1)))
+    paper = 1 - cv2.dilate(cv2.max(level, upright), np.ones((3, 3)))
     _, _, stats, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
     def is_cell(wide:int, high:int, area:int)->bool:
         is_page = wide > .95*w or high > .95*h and wide > .5*w

@@ -70,7 +70,7 @@ def read_options(verb:ArgumentParser)->None:
     "The options of `digitnb read`."
     add_sources(verb)
     add_common(verb)
-    verb.add_argument('--csv', action='store_true', help='one table of all numbers, a row for each')
+    verb.add_argument('--csv', action='store_true', help='one table of all numbers, with places and doubts')
     verb.add_argument('--annotate', metavar='OUT.png', help='save the picture with what was read')
     add_marks(verb)
     verb.add_argument('--expect-length', type=number(1), metavar='N', help='read only lines of N digits')
