@@ -88,8 +88,8 @@ TRIAL = """async build => {
   }
   for (const output of ['logits', 'features'])
     await twice(await NetworkFile.load('digits', output, ([n]) => n), [1, 28, 28, 1])
-  const lines = await NetworkFile.load('lines', 'logits', ([n, , w]) => n * w / 2)
-  for (let w = 32; w <= 1056; w += 32) await twice(lines, [2, 48, w, 1])
+  const lines = await NetworkFile.load('lines', 'logits', ([, , w]) => w / 2)
+  for (let w = 32; w <= 1056; w += 32) await twice(lines, [1, 48, w, 1])
   const names = Object.keys(exported).filter(name => name.startsWith('used') && exported[name].value)
   return names.map(name => Number(name.slice(4)))
 }"""

@@ -1,7 +1,7 @@
 // What each pixel of a grey picture would be without ink, and how much it looks like ink: digitnb.ink for pages.
 
 import { blobMask, closedByEllipse, distances, divided, erode, filled, findBlobs } from './morphology.js'
-import { pad, resize } from './pixels.js'
+import { clip, pad, resize } from './pixels.js'
 import { histogram } from './strip.js'
 
 export function smallCopy(a, longest) {
@@ -154,7 +154,9 @@ function percentile(values, part) { // between two values, where it lies there
   return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low])
 }
 
-// The picture, with its black margins filled
+const endsOf = (light, least) => [light.findIndex(v => v >= least), light.findLastIndex(v => v >= least)]
+
+// The picture, with its black margins filled; of the paper's shaded edges, a tenth of the side at most
 function withoutMargins(a) {
   const high = 0.2 * percentile(everyFourth(a), 0.9)
   const rows = Array.from({ length: a.h }, (_, y) => median(a.data.subarray(y * a.w, (y + 1) * a.w)))
@@ -164,9 +166,12 @@ function withoutMargins(a) {
     return median(column)
   })
   const ends = [rows, columns].map(light => {
-    const [first, last] = [light.findIndex(v => v >= high), light.findLastIndex(v => v >= high)]
-    const within = Math.floor(light.length / 30)
-    return first < 0 ? null : [first + (first > 0 ? within : 0), last + 1 - (last + 1 < light.length ? within : 0)]
+    const n = light.length
+    const [first, last] = endsOf(light, high)
+    if (first < 0) return null
+    const paper = endsOf(light, 0.95 * percentile(light.filter(v => v >= high), 0.5))
+    const [start, end] = [paper[0] - first, last - paper[1]].map(by => clip(by, Math.floor(n / 30), Math.floor(n / 10)))
+    return [first + (first > 0 ? start : 0), last + 1 - (last + 1 < n ? end : 0)]
   })
   if (ends.includes(null)) return a
   const [[top, bottom], [left, right]] = ends

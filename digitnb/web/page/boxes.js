@@ -94,7 +94,7 @@ export function alone(grey, places, stretched, learnt, highest = 128) {
   const contrast = pageContrast(small, learnt)
   const ink = pad(withoutRules(Math.max(contrast.w, contrast.h) >= 150 ? blurred(contrast) : contrast), 2)
   const { labels, blobs: all } = findBlobs(inkMask(ink))
-  const blobs = all.filter(blob => mayBeDigit(labels, blob))
+  const blobs = all.filter(blob => blob.h >= 6 && blob.area >= 12)
   const middles = places.map(place => ((2 * place + 1 - MARGIN) / stretched) * (small.h / HEIGHT) + 2)
   const between = middles.slice(1).map((middle, i) => (middle + middles[i]) / 2)
   const owners = blobs.map(blob => between.filter(x => x < blob.x + blob.w / 2).length)

@@ -5,6 +5,8 @@ export class Alphabet {
   constructor(characters) {
     this.characters = [...characters]
     this.codes = new Map(this.characters.map((character, i) => [character, i + 1]))
+    this.digits = this.encode('0123456789')
+    this.signs = this.characters.filter(character => !'0123456789? w'.includes(character)).map(character => this.codes.get(character))
   }
   encode(text) { return [...text].map(character => this.codes.get(character)) }
   decode(codes) { return codes.map(code => this.characters[code - 1]).join('') }
@@ -76,8 +78,17 @@ const tidy = text => text.replaceAll('w', ' ').split(/\s+/).filter(Boolean).join
 
 function addTo(sums, key, value) { sums.set(key, (sums.get(key) ?? 0) + value) }
 
-// What the columns say: text -> probability
-export function likelyAnswers(p, alphabet, part = 0.1) {
+// The codes of the likeliest path
+function greedy(p) {
+  const path = p.map(column => column.indexOf(Math.max(...column)))
+  return path.filter((code, t) => code && code !== path[t - 1])
+}
+
+// What the columns say: text -> probability; where one text is clear, no other is looked for
+export function likelyAnswers(p, alphabet, clear = 0.9, part = 0.1) {
+  const first = greedy(p)
+  const sure = textProbability(p, first)
+  if (sure > clear) return new Map([[tidy(alphabet.decode(first)), sure]])
   const found = beamSearch(p)
   const least = part * Math.max(0, ...found.map(([, share]) => share))
   const sums = new Map()

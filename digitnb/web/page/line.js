@@ -10,14 +10,19 @@ const DATE = /^[0-9?]{1,4}([-/.])[0-9?]{1,2}\1[0-9?]{1,4}$/
 const [WEIGHT, DOUBT] = [0.5, 0.1] // of the second opinion, and of the cut
 
 const product = values => values.reduce((a, b) => a * b, 1)
+const sumOf = values => values.reduce((a, b) => a + b, 0)
+const argmax = values => values.indexOf(Math.max(...values))
 
-// What both networks say of a character: its probabilities by code, blank left out
+// What both networks say of a character: its probabilities by code, blank left out. Digits share anew what they have
+// together; signs keep what they have beside them.
 function withOpinion(p, outcomes, alphabet) {
   const unknown = outcomes[10] + outcomes[11] + DOUBT
-  const factor = p.map(() => unknown)
-  for (let digit = 0; digit < 10; digit++) factor[alphabet.codes.get(String(digit))] = 10 * outcomes[digit] + unknown
-  const both = p.map((share, code) => share * factor[code] ** WEIGHT)
-  const sum = both.reduce((a, b) => a + b)
+  const factor = p.map(() => unknown ** WEIGHT)
+  alphabet.digits.forEach((code, digit) => { factor[code] = (10 * outcomes[digit] + unknown) ** WEIGHT })
+  const [digits, moved] = [() => 1, code => factor[code]].map(by => sumOf(alphabet.digits.map(code => p[code] * by(code))))
+  for (const code of alphabet.signs) factor[code] = moved / Math.max(digits, 1e-9)
+  const both = p.map((share, code) => share * factor[code])
+  const sum = sumOf(both)
   return both.map(share => share / sum)
 }
 
@@ -29,20 +34,31 @@ export class LineReader {
 
   // What the network says of a strip, look by look
   async looks(grey, marks) {
-    const { data, shape } = asSheet(STRETCHES.map(wider => asStrip(grey, wider)))
-    const logits = await this.lines.run(data, shape)
-    const half = logits.length / STRETCHES.length
     const width = this.alphabet.characters.length + 1
-    const each = STRETCHES.map((_, i) => logits.subarray(i * half, (i + 1) * half))
-    return each.map(look => columnProbabilities(look, width, this.alphabet, this.lines.facts.temperature, marks))
+    const found = []
+    for (const wider of STRETCHES) {
+      const { data, shape } = asSheet(asStrip(grey, wider))
+      const logits = await this.lines.run(data, shape)
+      found.push(columnProbabilities(logits, width, this.alphabet, this.lines.facts.temperature, marks))
+    }
+    return found
   }
 
-  boxes(grey, seen, places) {
+  // Where the letters of words are: columns of a first look
+  words(p) {
+    const isWord = p.map(column => argmax(column) === this.alphabet.codes.get('w'))
+    return p.flatMap((_, t) => (isWord[t] && !isWord[t - 1] ? [t] : []))
+  }
+
+  // The ink at columns of the first look, in the picture; words have theirs too
+  boxes(grey, seen, places, words) {
     const scales = [grey.w / seen.w, grey.h / HEIGHT]
-    return inkBoxes(seen, places).map(box => {
+    const columns = [...new Set([...places, ...words])].sort((a, b) => a - b)
+    const found = inkBoxes(seen, columns).map(box => {
       const [x, y, w, h] = box.map((value, i) => roundEven(value * scales[i % 2]))
       return [x, y, Math.max(1, w), Math.max(1, h)]
     })
+    return places.map(place => found[columns.indexOf(place)])
   }
 
   async opinions(grey, places, isSeen) {
@@ -68,16 +84,18 @@ export class LineReader {
       const both = [...sures]
       for (const [i, outcomes] of await this.opinions(grey, places[0], isSeen)) {
         const characters = at[i].map((share, code) => (code && !' w'.includes(this.alphabet.characters[code - 1]) ? share : 0))
-        const sum = characters.reduce((a, b) => a + b)
+        const sum = sumOf(characters)
         const p = withOpinion(characters.map(share => share / sum), outcomes, this.alphabet)
         both[i] = Math.max(...p)
-        said[i] = this.alphabet.characters[p.indexOf(both[i]) - 1]
+        said[i] = this.alphabet.characters[argmax(p) - 1]
       }
       sures = both
     }
-    said = said.map((c, i) => (sures[i] >= least || c === ' ' ? c : '?'))
+    const noDigit = at.map(p => 1 - sumOf(this.alphabet.digits.map(code => p[code]))) // a sign need only be surely none
+    const isSure = said.map((c, i) => ('0123456789?'.includes(c) ? sures : noDigit)[i] >= least)
+    said = said.map((c, i) => (isSure[i] || c === ' ' ? c : '?'))
     const seen = asStrip(grey, STRETCHES[0])
-    const boxes = this.boxes(grey, seen, places[0])
+    const boxes = this.boxes(grey, seen, places[0], this.words(looks[0]))
     const middles = places[0].map(place => ((2 * place + 1 - MARGIN) * grey.w) / seen.w)
     const all = said.map((character, i) => ({ character, confidence: sures[i], box: boxes[i], middle: middles[i] }))
     const symbols = all.filter(symbol => symbol.character !== ' ')

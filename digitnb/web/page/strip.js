@@ -5,8 +5,6 @@ import { clip, picture, resize, roundEven } from './pixels.js'
 export const [HEIGHT, GROUND, WIDEST, MARGIN] = [48, 64, 1024, 8]
 const STEP = 32 // by how many pixels widths grow
 
-
-
 export function histogram(a) {
   const counts = new Float64Array(256)
   for (const value of a.data) counts[value] += 1
@@ -52,14 +50,11 @@ export function asStrip(grey, wider = 1) {
   return stretch(resize(grey, w, HEIGHT, grey.h > HEIGHT))
 }
 
-// Strips with paper around, as the floats that the network takes: { data, shape }
-export function asSheet(strips) {
-  const widest = Math.max(...strips.map(strip => strip.w))
-  const width = Math.ceil((widest + 2 * MARGIN) / STEP) * STEP
-  const data = new Float32Array(strips.length * HEIGHT * width).fill(GROUND / 255)
-  strips.forEach((strip, n) => {
-    for (let y = 0; y < HEIGHT; y++)
-      for (let x = 0; x < strip.w; x++) data[(n * HEIGHT + y) * width + MARGIN + x] = strip.data[y * strip.w + x] / 255
-  })
-  return { data, shape: [strips.length, HEIGHT, width, 1] }
+// A strip with paper around, as the floats that the network takes: { data, shape }
+export function asSheet(strip) {
+  const width = Math.ceil((strip.w + 2 * MARGIN) / STEP) * STEP
+  const data = new Float32Array(HEIGHT * width).fill(GROUND / 255)
+  for (let y = 0; y < HEIGHT; y++)
+    for (let x = 0; x < strip.w; x++) data[y * width + MARGIN + x] = strip.data[y * strip.w + x] / 255
+  return { data, shape: [1, HEIGHT, width, 1] }
 }

@@ -22,7 +22,7 @@ function lineReader() {
   async function load() {
     await started
     const [lines, learnt] = await Promise.all([
-      NetworkFile.load('lines', 'logits', shape => (shape[0] * shape[2]) / 2),
+      NetworkFile.load('lines', 'logits', shape => shape[2] / 2),
       get('background.json', 'json'),
     ])
     return new LineReader(lines, outcomes, learnt)

@@ -32,7 +32,7 @@ test('strips are as high as the network wants, paper about 64', () => {
   const strip = asStrip({ w: 100, h: 30, data }, 0.87)
   assert.deepEqual([strip.w, strip.h], [139, HEIGHT])
   assert.deepEqual([strip.data[0], strip.data[70]], [64, 191])
-  const sheet = asSheet([strip])
+  const sheet = asSheet(strip)
   assert.deepEqual(sheet.shape, [1, 48, 160, 1])
   near(sheet.data[0], 64 / 255, 1e-6)
 })
