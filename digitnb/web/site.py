@@ -17,6 +17,7 @@ from typing import Any
 import cv2, numpy as np
 from PIL import Image
 
+from ..hand import usual_ink
 from ..ink import Strokes
 from ..learn import DataError, home, replacing
 from ..learn.files import read_url
@@ -110,6 +111,7 @@ def site_files(whole:bool=False # all of LiteRT at once?
     "All files of the page; DataError where LiteRT can't be had."
     found = {file.name: file.read_bytes() for file in PAGE.iterdir()}
     found |= {name: (files('digitnb')/name).read_bytes() for name in (*NETWORKS, 'background.json')}
+    found['usual_ink.json'] = json.dumps(usual_ink().astype(float).round(2).tolist()).encode()
     found |= {f'icon-{side}.png': icon(side) for side in (192, 512)}
     found |= dict(litert_files(litert_archive(), whole))
     version = hashlib.sha256(b''.join(found[name] for name in sorted(found))).hexdigest()[:16]

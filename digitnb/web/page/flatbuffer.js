@@ -1,10 +1,11 @@
 // LiteRT.js runs networks of fixed shapes with one output. A .tflite file is a FlatBuffer, so both can be set in its bytes.
 
-const [SUBGRAPHS, SIGNATURES] = [2, 7] // fields of the model
-const [TENSORS, INPUTS, OUTPUTS] = [0, 1, 2] // of a subgraph
+const [CODES, SUBGRAPHS, SIGNATURES] = [1, 2, 7] // fields of the model
+const [TENSORS, INPUTS, OUTPUTS, OPERATORS] = [0, 1, 2, 3] // of a subgraph; the middle two of an operator, too
 const [SHAPE, SHAPE_SIGNATURE] = [0, 7] // of a tensor
 const SIGNATURE_OUTPUTS = 1
 const [NAME, TENSOR_INDEX] = [0, 1] // of an output in a signature
+const [OPCODE_INDEX, BUILTIN, RESHAPE] = [0, 3, 22] // of an operator, of its code, and what that may be
 
 class Bytes {
   constructor(bytes) {
@@ -38,6 +39,18 @@ function setShape(file, tensor, shape) {
   }
 }
 
+// LiteRT.js leaves what comes out of a reshape empty, if another layer reads it; what went in has the same numbers
+function readable(file, model, graph, index) {
+  const [operators, codes] = [file.list(graph, OPERATORS), file.list(model, CODES)]
+  const all = Array.from({ length: operators.length }, (_, i) => file.follow(operators.element(i)))
+  const first = (operator, list) => file.number(file.list(operator, list).element(0))
+  const maker = all.find(operator => first(operator, OUTPUTS) === index)
+  const which = file.field(maker, OPCODE_INDEX)
+  const builtin = file.field(file.follow(codes.element(which && file.number(which))), BUILTIN)
+  const isReshape = builtin && file.number(builtin) === RESHAPE
+  return isReshape && all.some(operator => first(operator, INPUTS) === index) ? first(maker, INPUTS) : index
+}
+
 // A copy of a .tflite file for an input of that shape, with the output of that name alone.
 // The output's first size is what `rows` says.
 export function fixed(content, shape, output, rows) {
@@ -52,7 +65,9 @@ export function fixed(content, shape, output, rows) {
   const places = Array.from({ length: named.length }, (_, i) => file.follow(named.element(i)))
   const place = places.find(at => file.text(file.field(at, NAME)) === output)
   if (!place) throw new Error(`The network has no output "${output}".`)
-  const index = file.number(file.field(place, TENSOR_INDEX))
+  const found = file.field(place, TENSOR_INDEX)
+  const index = readable(file, model, graph, file.number(found))
+  file.set(found, index)
   setShape(file, tensor(index), [rows])
   file.set(named.element(0), place - named.element(0))
   file.set(named.at, 1)

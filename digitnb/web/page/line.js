@@ -8,6 +8,7 @@ import { asSheet, asStrip, HEIGHT, MARGIN } from './strip.js'
 const STRETCHES = [0.87, 1.15]
 const DATE = /^[0-9?]{1,4}([-/.])[0-9?]{1,2}\1[0-9?]{1,4}$/
 const [WEIGHT, DOUBT] = [0.5, 0.1] // of the second opinion, and of the cut
+const SURELY = 0.9 // likely: a character that a hand may remember
 
 const product = values => values.reduce((a, b) => a * b, 1)
 const sumOf = values => values.reduce((a, b) => a + b, 0)
@@ -27,7 +28,7 @@ function withOpinion(p, outcomes, alphabet) {
 }
 
 export class LineReader {
-  // `lines` is a NetworkFile, `outcomes` asks the digit network about a picture, `learnt` is background.json
+  // `lines` is a NetworkFile, `outcomes` asks the digit network about pictures, `learnt` is background.json
   constructor(lines, outcomes, learnt) {
     Object.assign(this, { lines, outcomes, learnt, alphabet: new Alphabet(lines.facts.labels) })
   }
@@ -61,11 +62,12 @@ export class LineReader {
     return places.map(place => found[columns.indexOf(place)])
   }
 
-  async opinions(grey, places, isSeen) {
-    const found = new Map()
-    for (const [i, image] of alone(grey, places, STRETCHES[0], this.learnt))
-      if (isSeen[i]) found.set(i, await this.outcomes(image))
-    return found
+  // [number of a character, outcomes] of each that stands alone
+  async opinions(grey, text, places, sures) {
+    const pictures = [...alone(grey, places, STRETCHES[0], this.learnt)].filter(([i]) => text[i] !== ' ')
+    const see = pictures.map(([i]) => sures[i] > SURELY && '0123456789'.includes(text[i]))
+    const found = await this.outcomes(pictures.map(([, image]) => image), see)
+    return pictures.map(([i], n) => [i, found[n]])
   }
 
   // { text, symbols: [{ character, confidence, box, middle }], confidence }; the text is '' where nothing is written
@@ -82,7 +84,7 @@ export class LineReader {
     let said = [...text]
     if (!DATE.test(text)) {
       const both = [...sures]
-      for (const [i, outcomes] of await this.opinions(grey, places[0], isSeen)) {
+      for (const [i, outcomes] of await this.opinions(grey, text, places[0], sures)) {
         const characters = at[i].map((share, code) => (code && !' w'.includes(this.alphabet.characters[code - 1]) ? share : 0))
         const sum = sumOf(characters)
         const p = withOpinion(characters.map(share => share / sum), outcomes, this.alphabet)

@@ -1,6 +1,6 @@
-// Readings that are kept, in the browser's own storage where there is room, and given out as CSV.
+// Readings that are kept, and given out as CSV.
 
-const KEY = 'digitnb.readings'
+import { Kept } from './kept.js'
 
 const quoted = value => (/[",\n;]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
 
@@ -9,34 +9,10 @@ export function toCsv(readings) {
   return `${['read,confidence,when', ...rows].join('\r\n')}\r\n`
 }
 
-export class Readings {
-  constructor(storage) {
-    this.storage = storage
-    this.all = []
-    try {
-      const kept = JSON.parse(storage().getItem(KEY) ?? '[]')
-      if (Array.isArray(kept)) this.all = kept.filter(one => typeof one?.text === 'string' && Number.isFinite(one.confidence))
-    } catch {} // forbidden, or somebody else's: begin anew
-  }
-  // Whether they are kept for the next visit too
-  save() {
-    try {
-      this.storage().setItem(KEY, JSON.stringify(this.all))
-      return true
-    } catch {
-      return false
-    }
-  }
-  add(text, confidence, when = new Date().toISOString()) {
-    this.all.push({ text, confidence, when })
-    return this.save()
-  }
-  remove(i) {
-    this.all.splice(i, 1)
-    return this.save()
-  }
-  clear() {
-    this.all = []
-    return this.save()
-  }
+const isReading = one => typeof one?.text === 'string' && Number.isFinite(one.confidence)
+
+export class Readings extends Kept {
+  constructor(storage) { super(storage, 'digitnb.readings', isReading) }
+  add(text, confidence, when = new Date().toISOString()) { return this.to([...this.all, { text, confidence, when }]) }
+  remove(i) { return this.to(this.all.toSpliced(i, 1)) }
 }

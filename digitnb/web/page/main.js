@@ -3,6 +3,7 @@
 import { percent, showDigit, showDigitBars, showBars, showGrey, showLine, showText, showUnder } from './answer.js'
 import { Board } from './draw.js'
 import { Readings, toCsv } from './list.js'
+import { Mine } from './mine.js'
 import { open, PictureError, Stage, startCamera, stopCamera } from './photo.js'
 import { Reader } from './reader.js'
 
@@ -17,7 +18,7 @@ let reader = null
 function startReader() {
   if (typeof WebAssembly !== 'object' || typeof DecompressionStream !== 'function')
     return Promise.reject(new Error('This browser has no WebAssembly, by which digits are read here: a newer one has it.'))
-  reader = new Reader()
+  reader = new Reader(() => reader.ask('hand', mine.known))
   return reader.ask('ready')
 }
 const ready = startReader()
@@ -85,6 +86,8 @@ function showDrawn(answer) {
     showDigitBars($('bars'), answer.rejected ? { ...answer, digit: null } : answer)
   }
   showGrey($('seen').firstElementChild, answer.image)
+  if (isLine) mine.show(null)
+  else if (answer.of !== mine.drawing?.of) mine.show({ answer, strokes: board.points, of: answer.of }) // the first answer stays
   const text = isLine ? answer.text : answer.digit === null ? '' : String(answer.digit)
   drawn = text ? { text, confidence: answer.confidence } : null
   enableAnswer('draw', drawn)
@@ -93,6 +96,7 @@ function showDrawn(answer) {
 
 function showNothing() {
   drawn = null
+  mine.show(null)
   showText($('answer'), '', hint)
   showDigitBars($('bars'), null)
   showGrey($('seen').firstElementChild, { w: 28, h: 28, data: new Uint8Array(784) })
@@ -100,6 +104,14 @@ function showNothing() {
 }
 
 const askDrawn = lastOnly(answer => (answer ? showDrawn(answer) : showNothing()))
+function readDrawn() {
+  askDrawn(async () => {
+    const { strokes, points, characters } = board
+    if (!strokes.length) return null
+    if (characters.length > 1) return reader.ask('line', { rgba: board.asPicture() })
+    return { ...await reader.ask('digit', { strokes: points, see: strokes !== mine.drawing?.of }), of: strokes }
+  })
+}
 const board = new Board($('canvas'), {
   changed() {
     $('board').classList.toggle('empty', !board.strokes.length)
@@ -111,11 +123,7 @@ const board = new Board($('canvas'), {
     say('')
     if (!board.strokes.length) showNothing()
     else if (!performance.getEntriesByName('ready').length) showText($('answer'), '', 'Getting ready …')
-    askDrawn(() => {
-      if (!board.strokes.length) return null
-      if (board.characters.length === 1) return reader.ask('digit', { strokes: board.points })
-      return reader.ask('line', { rgba: board.asPicture() })
-    })
+    readDrawn()
   },
 })
 on('canvas', 'pointerdown', () => $('board').classList.remove('empty'))
@@ -226,6 +234,14 @@ document.addEventListener('drop', event => {
   take(event.dataTransfer.files[0])
 })
 document.addEventListener('paste', event => take(event.clipboardData.files[0]))
+
+// What was learnt of a hand
+
+const mine = new Mine({
+  say,
+  changed() { return ready.then(() => reader.ask('hand', mine.known)).then(readDrawn, () => {}) },
+})
+reader?.ask('hand', mine.known).catch(() => {})
 
 // Answers, copied and kept
 

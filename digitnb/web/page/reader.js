@@ -1,7 +1,8 @@
 // The page's side of the worker: each question gets one answer.
 
 export class Reader {
-  constructor() {
+  constructor(restarted = () => {}) { // is called where the worker had to begin again
+    this.restarted = restarted
     this.waiting = new Map()
     this.count = 0
     this.start('worker.js')
@@ -23,6 +24,7 @@ export class Reader {
     this.isWhole = true
     this.start('worker.js?whole')
     for (const { question } of this.waiting.values()) this.worker.postMessage(question)
+    this.restarted()
   }
   fail(why) {
     for (const id of [...this.waiting.keys()]) this.settle(id, undefined, why)

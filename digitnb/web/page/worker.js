@@ -2,6 +2,7 @@
 
 import { fractions, judge, SIDE, softmax, strokesToImage } from './digit.js'
 import { findLine } from './find.js'
+import { Hand } from './hand.js'
 import { LineReader } from './line.js'
 import { fetched } from './loader.js'
 import { get, NetworkFile, start } from './networks.js'
@@ -10,10 +11,25 @@ import { asStrip, toGrey } from './strip.js'
 const started = start()
 const digits = started.then(() => NetworkFile.load('digits', 'logits', shape => shape[0]))
 
-export async function outcomes(image) {
+const shown = image => [fractions(image).data, [1, SIDE, SIDE, 1]]
+async function logits(image) {
   const network = await digits
-  const logits = await network.run(fractions(image).data, [1, SIDE, SIDE, 1])
-  return softmax(logits, network.facts.temperature)
+  const found = await network.run(...shown(image))
+  return Array.from(found, z => z / network.facts.temperature)
+}
+
+let hand = Promise.resolve(null) // once something was corrected
+async function newHand() {
+  const [{ content, facts, rowsOf }, usual] = await Promise.all([digits, get('usual_ink.json', 'json')])
+  const features = new NetworkFile(content, facts, 'features', rowsOf)
+  return new Hand(async image => ({ logits: await logits(image), features: await features.run(...shown(image)) }), usual)
+}
+
+// Of each image; `see` says which of them the hand may remember
+async function outcomes(images, see) {
+  const whose = await hand
+  if (whose) return whose.outcomes(images, see)
+  return Promise.all(images.map(async image => softmax(await logits(image))))
 }
 
 // The network for lines is fetched when the first one is shown, or when there is nothing else to do
@@ -38,14 +54,24 @@ const LONGEST = 1024 // pixels of a strip's longer side
 
 const answers = {
   async ready() { // the files that this browser needed
-    await outcomes({ w: SIDE, h: SIDE, data: new Uint8Array(SIDE * SIDE) })
+    await logits({ w: SIDE, h: SIDE, data: new Uint8Array(SIDE * SIDE) })
     return fetched
   },
   async warm() { await (await lineReader()).read({ w: 96, h: 48, data: new Uint8Array(96 * 48).fill(255) }) },
   async find({ rgba }) { return findLine(toGrey(rgba, 640), rgba, (await lineReader()).learnt) },
-  async digit({ strokes }) {
+  async hand({ corrections }) {
+    async function taught(before) {
+      const whose = corrections.length ? (before ?? (await newHand())) : null
+      await whose?.learn(corrections)
+      return whose
+    }
+    hand = hand.then(taught, () => taught(null))
+    await hand
+  },
+  async digit({ strokes, see = true }) {
     const image = strokesToImage(strokes)
-    return judge(image, await outcomes(image), (await digits).facts.threshold)
+    const [found] = await outcomes([image], [see])
+    return judge(image, found, (await digits).facts.threshold)
   },
   async line({ rgba, marks }) { // the boxes are those of a picture of the answer's size
     const grey = toGrey(rgba, LONGEST)

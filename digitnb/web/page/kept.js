@@ -1,0 +1,23 @@
+// A list in the browser's own storage, where there is room.
+
+export class Kept {
+  // `storage` gives the place, `isOne` tells what belongs there from what doesn't
+  constructor(storage, key, isOne) {
+    Object.assign(this, { storage, key, all: [] })
+    try {
+      const kept = JSON.parse(storage().getItem(key) ?? '[]')
+      if (Array.isArray(kept)) this.all = kept.filter(isOne)
+    } catch {} // forbidden, or somebody else's: begin anew
+  }
+  // Other content; whether it is kept for the next visit too
+  to(all) {
+    this.all = all
+    try {
+      this.storage().setItem(this.key, JSON.stringify(all))
+      return true
+    } catch {
+      return false
+    }
+  }
+  clear() { return this.to([]) }
+}
