@@ -13,14 +13,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import ipywidgets as w, numpy as np
+import ipywidgets as w
 from fastcore.basics import patch
 from ipycanvas import Canvas, hold_canvas
 
 from ..hand import Hand
 from ..ink import Strokes, to_mnist
 from ..recognizer import Prediction, Recognizer
-from .canvas import box, draw_on, first_finger, named, safe
+from .canvas import box, draw_on, follow_pen, named, safe
 from .drawing import SHEET_COLUMNS, TIMES_EACH, Drawing, cell_of, in_cells, smooth
 from .views import elsewhere_html, learnt_html
 from ..writers import Correction, discard, keep, zipped
@@ -146,14 +146,7 @@ def on_done(self:DigitSheet, *_:Any)->None:
 @patch
 def connect(self:DigitSheet)->None:
     "Let events reach their handlers."
-    canvas = self.canvas
-    canvas.on_client_ready(self.ready)
-    canvas.on_mouse_down(self.on_down)
-    canvas.on_mouse_move(self.on_move)
-    canvas.on_touch_start(first_finger(self.on_down))
-    canvas.on_touch_move(first_finger(self.on_move))
-    for listen in canvas.on_mouse_up, canvas.on_mouse_out, canvas.on_touch_end, canvas.on_touch_cancel:
-        listen(self.on_up)
+    follow_pen(self.canvas, self)
     self.undo_button.on_click(self.on_undo)
     self.done_button.on_click(self.on_done)
 
