@@ -7,7 +7,7 @@ __all__ = ['SURE_OF_LINE', 'rate_at', 'LineConfig', 'rightly_read', 'Clock', 'le
            'export_lines', 'train_lines', 'rate_lines']
 
 # %% ../../nbs/numbers/06_line_training.ipynb #345c6ef3
-import json, re, time
+import json, time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -24,7 +24,7 @@ from .ctc import greedy, text_probability, tidy
 from .feed import HEIGHT, Feed, Make, Pair, as_sheet, by_width, column_probabilities, made_lines
 from .line_network import Variation, build_line_network, line_loss
 from .reader import read_line
-from .reading import Line
+from .reading import Line, by_digits
 
 # %% ../../nbs/numbers/06_line_training.ipynb #d7456e7f
 def rate_at(
@@ -232,12 +232,11 @@ def rate_lines(
     read:Callable[[Picture], Line]=read_line, # that is rated
 )->dict[str, int]: # how many; exact by digits, with marks too; sure, and sure and exact by digits
     "How many lines are read."
-    def digits(text:str)->str: return re.sub('[^0-9?]', '', text)
     def marked(text:str)->str: return text.replace(',', '.').replace(' ', '')
     rates = dict.fromkeys(('lines', 'digits', 'marks', 'sure', 'sure_digits'), 0)
     for picture, text in pairs:
         line = read(picture)
-        exact, sure = digits(line.text) == digits(text), bool(line.text) and line.confidence >= SURE_OF_LINE
+        exact, sure = by_digits(line.text) == by_digits(text), bool(line.text) and line.confidence >= SURE_OF_LINE
         with_marks = marked(line.text) == marked(text)
         found = dict(lines=1, digits=exact, marks=with_marks, sure=sure, sure_digits=sure and exact)
         rates = {name: count + found[name] for name, count in rates.items()}
