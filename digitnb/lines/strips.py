@@ -12,7 +12,7 @@ from itertools import count
 import cv2, numpy as np
 
 from .glyphs import Style, extent, random_style, digit_strokes, sign_strokes
-from .grounds import Look, Shape, Span, blank_paper, camera
+from .grounds import Look, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
 from .ink import Print, View, cut_sides, dark_margin, draw_paths, left_out, pen_ink
 from .ink import printed_boxes, printed_lines, printed_word, segment, tick

@@ -8,7 +8,6 @@ __all__ = ['MAY_GO', 'NEIGHBOURS', 'Pixel', 'RECIPES', 'FORMS', 'SIGNS', 'may_go
 
 # %% ../../nbs/lines/01_strokes.ipynb #5bdc264c
 import json
-from collections.abc import Sequence
 from importlib.resources import files
 
 import cv2, numpy as np

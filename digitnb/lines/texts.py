@@ -9,7 +9,7 @@ __all__ = ['ALPHABET', 'Kind', 'Random', 'LENGTHS', 'ENDS', 'TEXTS', 'one_of', '
            'list_item', 'fraction', 'random_text', 'spoken']
 
 # %% ../../nbs/lines/03_texts.ipynb #1ef075d9
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import numpy as np

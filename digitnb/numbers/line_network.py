@@ -6,7 +6,7 @@
 __all__ = ['LocalContrast', 'residual_along', 'build_line_network', 'warp', 'Variation', 'line_loss']
 
 # %% ../../nbs/numbers/05_line_network.ipynb #a73c0216
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import keras, numpy as np

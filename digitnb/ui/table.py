@@ -8,7 +8,7 @@ __all__ = ['TableCell', 'strip_of', 'cells_in', 'table_cell_html', 'read_table_h
 
 # %% ../../nbs/ui/07_table.ipynb #396a359c
 import base64, csv, io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any, NamedTuple
 
