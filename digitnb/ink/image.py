@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['PAPER', 'DESK', 'LINES', 'BLUE_INK', 'EXAMPLES', 'Picture', 'SQUARES', 'FORMATS', 'MOST_PIXELS', 'LONGEST', 'HEIC',
            'write_on', 'example_page', 'InkError', 'MissingPicture', 'as_array', 'shaped', 'from_zero', 'to_uint8',
-           'from_array', 'open_file', 'open_heic', 'upright', 'opaque', 'shrink', 'reason', 'Opened', 'read_page',
-           'read_image']
+           'from_array', 'open_file', 'open_heic', 'pixels', 'upright', 'opaque', 'shrink', 'reason', 'Opened',
+           'read_page', 'read_image']
 
 # %% ../../nbs/ink/01_image.ipynb #dbe60343
 import errno, io, os
@@ -160,6 +160,17 @@ def open_heic(
     return Image.open(file, formats=('HEIF',))
 
 # %% ../../nbs/ink/01_image.ipynb #78f679b8
+def pixels(
+    image:Image.Image, # L, RGB or RGBA
+    rows:int=256, # at a time
+)->np.ndarray: # uint8 (h, w), (h, w, 3) or (h, w, 4)
+    "The pixels, with no more memory than they take."
+    a = np.empty((image.height, image.width, len(image.getbands())), np.uint8)
+    for y in range(0, image.height, rows):
+        part = image.crop((0, y, image.width, min(y + rows, image.height)))
+        a[y:y + rows] = np.asarray(part).reshape(part.height, part.width, -1)
+    return a[..., 0] if a.shape[2] == 1 else a
+
 def upright(
     image:Image.Image, # of any mode
 )->np.ndarray: # uint8 (h, w), (h, w, 3) or (h, w, 4)
@@ -171,7 +182,7 @@ def upright(
     if image.mode in ('La', 'RGBa'): image = image.convert(image.mode.upper())
     clear = 'A' in image.getbands() or 'transparency' in image.info
     wanted = 'RGBA' if clear else 'L' if image.mode in ('L', '1') else 'RGB'
-    return np.array(image if image.mode == wanted else image.convert(wanted))
+    return pixels(image if image.mode == wanted else image.convert(wanted))
 
 # %% ../../nbs/ink/01_image.ipynb #ba20b454
 def opaque(
