@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['FATTEST', 'DUST', 'MANY', 'Blob', 'find_blobs', 'blob_mask', 'only', 'is_frame', 'is_blot', 'count_holes', 'is_net',
-           'Written', 'is_inside', 'lies_along', 'find_writing', 'may_be_digit', 'sift', 'around', 'group', 'columns']
+           'Written', 'is_inside', 'lies_along', 'find_writing', 'may_be_digit', 'sift', 'is_small', 'around', 'group',
+           'columns']
 
 # %% ../../nbs/ink/05_components.ipynb #069e98d0
 from collections.abc import Callable, Iterable, Sequence
@@ -177,6 +178,18 @@ def sift(mask:np.ndarray # bool (h, w), ink
     "The blobs that may be digits, or parts of them."
     labels, blobs = find_blobs(mask)
     return labels, [b for b in blobs if may_be_digit(b, labels)]
+
+# %% ../../nbs/ink/05_components.ipynb #a7bbb2f4
+def is_small(blobs:Sequence[Blob],
+    near:float=.8, # heights of the neighbour, to the side
+)->np.ndarray: # bool (n,)
+    "Which blobs are less than half as high as a neighbour: points, signs, and parts of digits."
+    if not blobs: return np.zeros(0, bool)
+    x, y, w, h = np.array([b[1:5] for b in blobs], float).T
+    middle, level = x + w/2, y + h/2
+    small = [(h[(abs(middle - m) < (w + wide)/2 + near*h) & (abs(level - at) < (h + high)/2)] > 2*high).any()
+             for m, at, wide, high in zip(middle, level, w, h)]
+    return np.array(small)
 
 # %% ../../nbs/ink/05_components.ipynb #fddcafdd
 def around(

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'HIGHLIGHTERS', 'write_amount', 'Form', 'put', 'put_label', 'grid_ink', 'from_the_side', 'highlight',
-           'random_form', 'cells_right']
+           'shade_fold', 'random_form', 'cells_right']
 
 # %% ../../nbs/pages/02_forms.ipynb #8471ed4e
 from collections import Counter
@@ -126,7 +126,7 @@ KINDS:dict[str, dict[str, Any]] = {
     'ruled table': dict(empty=.15), 'level rules': dict(rules='level'), 'no rules': dict(rules=None),
     'coloured cells': dict(coloured=True), 'from the side': dict(aside=.08), 'tilted': dict(tilt=5),
     'score sheet': dict(names=True), 'sudoku': dict(kind='sudoku'), 'receipt': dict(kind='receipt'),
-    'list': dict(kind='list')}
+    'list': dict(kind='list'), 'book': dict(kind='book')}
 
 # %% ../../nbs/pages/02_forms.ipynb #70a45687
 HIGHLIGHTERS = np.array([(1, .95, .35), (.7, .95, .7), (.75, .85, 1)], np.float32) # what stays of red, green, blue
@@ -146,6 +146,14 @@ def highlight(
             left, top, right, bottom = (int(margin + v) for v in (j*wide, i*high, (j + 1)*wide, (i + 1)*high))
             rgb[top:bottom, left:right] *= HIGHLIGHTERS[rng.integers(len(HIGHLIGHTERS))]
 
+def shade_fold(
+    rgb:np.ndarray, # float32 (h, w, 3); it is changed
+    rng:np.random.Generator,
+)->None:
+    "The shadow where two pages of a book meet."
+    x = np.abs(np.arange(rgb.shape[1]) - rgb.shape[1]/2)/rgb.shape[1]
+    rgb *= (1 - rng.uniform(.15, .6)*np.exp(-x/rng.uniform(.01, .04))).astype(np.float32)[:, None]
+
 def random_form(
     kind:str, # one of KINDS
     images:np.ndarray, # uint8 (n, 28, 28), of MNIST
@@ -159,16 +167,24 @@ def random_form(
     what = how.get('kind')
     if what == 'sudoku': cells, size = _sudoku(rng), (70., 70.)
     elif what == 'receipt': cells, size = _amounts(rng, rows), (170., 66.)
+    elif what == 'book':
+        rows, columns = int(rng.integers(5, 9)), int(rng.integers(3, 5))
+        cells = _numbers(rng, 2*rows, columns)
     elif what == 'list': cells = [[f'{i + 1}.', row[0]] for i, row in enumerate(_numbers(rng, rows, 1, 5))]
     else: cells = _numbers(rng, rows, columns, empty=how.get('empty', 0))
     has_labels = what == 'receipt' or how.get('names', False)
-    rules = None if what in ('receipt', 'list') else how.get('rules', 'all')
-    ink = grid_ink(cells, images, labels, rng, size, rules, margin)
+    rules = None if what in ('receipt', 'list') or what == 'book' and rng.random() < .5 else how.get('rules', 'all')
+    def drawn(part:list[list[str]])->np.ndarray: return grid_ink(part, images, labels, rng, size, rules, margin)
+    if what == 'book':
+        right = np.roll(drawn(cells[rows:]), int(rng.uniform(-.4, .4)*size[1]), axis=0)
+        ink = np.hstack([drawn(cells[:rows]), right])
+    else: ink = drawn(cells)
     if has_labels:
         ink = np.pad(ink, ((0, 0), (180, 0)))
         for i in range(len(cells)):
             put_label(ink, WORDS[rng.integers(len(WORDS))], 40, margin + (i + .62)*size[1], .28*size[1], rng)
     rgb = empty_paper(ink.shape, rng, False, None)
+    if what == 'book': shade_fold(rgb, rng)
     if how.get('coloured'): highlight(rgb, cells, size, margin, rng)
     rgb += ink[..., None]*rng.uniform(.75, 1)*(np.array(INKS[rng.integers(len(INKS))], np.float32) - rgb)
     if 'tilt' in how:

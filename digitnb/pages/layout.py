@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['sharpness', 'neighbours', 'tilt_of_lines', 'tilt_of_writing', 'turning', 'turn', 'straight_runs', 'along', 'Ruled',
-           'above_grain', 'pale_rules', 'rules_of', 'Page', 'levelled', 'level']
+           'above_grain', 'pale_rules', 'rules_of', 'fold_of', 'Page', 'levelled', 'level']
 
 # %% ../../nbs/pages/04_layout.ipynb #b0265d97
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import cv2, numpy as np
 
 from ..ink import Blob, closed, find_blobs, may_be_digit, only, shrink
-from ..ink.background import histogram, paper_grain
+from ..ink.background import histogram, paper_grain, small_copy
 from ..ink.binarize import FAINTEST
 from ..numbers.reading import Box, moved_box
 from .paper import Inked, is_line, page_ink, straight, tallest
@@ -166,6 +166,25 @@ def rules_of(page:Inked, # on level lines
     is_rule[0] = False
     on = mask & is_rule[labels]
     return Ruled(on | pale[0] | pale[1], on & level | pale[0], on & upright | pale[1])
+
+# %% ../../nbs/pages/04_layout.ipynb #8aac3e0a
+def fold_of(
+    rgb:np.ndarray, # uint8 (h, w, 3)
+    least:float=.05, # of the paper's brightness, that it is darker by
+    lowest:int=200, # pixels: a picture that isn't as high is a strip
+)->int|None: # x, pixels; None where there is no fold
+    "Where two pages of a book meet."
+    h, w = rgb.shape[:2]
+    if h < lowest or not 1.1*h < w < 4*h: return None
+    grey = cv2.cvtColor(small_copy(rgb, 480), cv2.COLOR_RGB2GRAY)
+    n = grey.shape[1]
+    wide, near, far = n//60 | 1, n//24, n//6
+    levels = [np.percentile(part, 80, axis=0) for part in np.array_split(grey, 3)]
+    light = cv2.morphologyEx(np.array(levels, np.float32), cv2.MORPH_CLOSE, np.ones((1, wide)))
+    at = n//3 + int(light.mean(0)[n//3:-n//3].argmin())
+    beside = np.minimum(light[:, at - far:at - near].max(1), light[:, at + near:at + far].max(1))
+    valley = light[:, at - wide:at + wide].min(1)
+    return round(at*w/n) if (valley < (1 - least)*beside).all() else None
 
 # %% ../../nbs/pages/04_layout.ipynb #290a3334
 class Page(NamedTuple):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CLEAR', 'MOST_BLOBS', 'CLEAR_TURN', 'How', 'Found', 'read_strips', 'worth', 'overlap', 'once', 'is_cut_off',
            'whole_runs', 'is_unreadable', 'why_left', 'is_struck', 'is_better', 'may_be_line', 'table_in', 'read_rows',
-           'read_upright', 'may_lie_on_its_side', 'read']
+           'read_upright', 'read_pages', 'may_lie_on_its_side', 'read']
 
 # %% ../../nbs/pages/08_reader.ipynb #39105f86
 from collections.abc import Sequence
@@ -21,9 +21,9 @@ from ..numbers.ctc import columns_of
 from ..numbers.feed import default_line_network
 from ..numbers.reader import line_in, whole_strip, words_in
 from ..numbers.reading import Box, Line, Number, PageStrip, Symbol, box_around, moved_box, numbers_of
-from .layout import Page, level, straight_runs
+from .layout import Page, fold_of, level, straight_runs
 from .lines import Run, cut_strip, in_rows, runs_of
-from .reading import LeftOut, Reading, joined, rest_of
+from .reading import LeftOut, Reading, joined, rest_of, side_by_side
 from .tables import Table, cells_of, ruled_table, unruled_table
 from ..recognizer import Recognizer
 
@@ -191,6 +191,16 @@ def read_upright(
     if not reading.lines and not left: left = [LeftOut((0, 0, w, h), 'blank')]
     return replace(reading, left_out=left, rules=rules)
 
+# %% ../../nbs/pages/08_reader.ipynb #67bfd2b4
+def read_pages(
+    image:np.ndarray, # uint8 (h, w, 3)
+    how:How,
+)->Reading:
+    "Read a page, or the two of an open book."
+    if (fold := fold_of(image)) is None: return read_upright(image, how)
+    left, right = (read_upright(np.ascontiguousarray(part), how) for part in (image[:, :fold], image[:, fold:]))
+    return side_by_side(left, right)
+
 # %% ../../nbs/pages/08_reader.ipynb #a9653dfb
 def may_lie_on_its_side(reading:Reading, least:float=.5)->bool:
     "Whether a page may lie on its side: little of it is sure, or its lines have one character."
@@ -216,7 +226,7 @@ def read(
     known = Known(marks, expect_length, pattern, min_confidence)
     if decimal not in (None, '.', ','): raise OptionError("`decimal` should be '.' or ','.")
     image, how = read_image(source, longest=10_000), How(network or default_line_network(), known, recognizer, decimal)
-    def turned(quarters:int)->Reading: return read_upright(np.ascontiguousarray(np.rot90(image, quarters)), how)
+    def turned(quarters:int)->Reading: return read_pages(np.ascontiguousarray(np.rot90(image, quarters)), how)
     reading = turned(0)
     if may_lie_on_its_side(reading):
         other = max(map(turned, (1, 2, 3)), key=lambda one: worth(one.symbols))
