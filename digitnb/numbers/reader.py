@@ -16,7 +16,7 @@ import cv2, numpy as np
 from ..ink import (Blob, Picture, contrast, crop, find_blobs, grey_box, ink_mask, only, read_image, shrink,
                          stroke_width, to_box)
 from ..lines import ALPHABET
-from .ctc import STRETCHES, Known, character_columns, columns_of, fits, ink_boxes, likeliest
+from .ctc import STRETCHES, Known, character_columns, columns_of, fits, ink_boxes, likeliest, parts_of
 from .feed import CODES, HEIGHT, MARGIN, LineNetwork, as_strip, default_line_network
 from .reading import Box, Line, PageStrip, Symbol, box_around
 from ..recognizer import Recognizer, default_recognizer
@@ -44,15 +44,17 @@ def ink_of(strip:PageStrip,
 
 def alone(
     strip:PageStrip,
-    places:Sequence[int], # the column of each character, of the first look
+    places:Sequence[int], # the column of each character and word, of the first look
+    borders:Sequence[int], # of their parts of that look, pixels
 )->dict[int, np.ndarray]: # number of a character -> uint8 (28, 28), like MNIST's
     "The characters that stand alone."
     ink = np.pad(ink_of(strip), 2)
     labels, blobs = find_blobs(ink_mask(ink))
     blobs = [b for b in blobs if b.h >= 6 and b.area >= 12]
-    middles = (2*np.array(places) + 1 - MARGIN)/STRETCHES[0]*(len(ink) - 4)/HEIGHT + 2
+    def in_ink(x:Sequence[int]|np.ndarray)->np.ndarray: return np.array(x)/STRETCHES[0]*(len(ink) - 4)/HEIGHT + 2
+    middles = in_ink(2*np.array(places) + 1 - MARGIN)
     centres, wide = np.array([(b.x + b.w/2, b.w) for b in blobs]).reshape(-1, 2).T
-    owns = np.searchsorted((middles[1:] + middles[:-1])/2, centres)[:, None] == np.arange(len(places))
+    owns = np.searchsorted(in_ink(borders), centres)[:, None] == np.arange(len(places))
     joins = (abs(centres[:, None] - middles) < .4*wide[:, None]) & ~owns # blobs that reach to another's middle
     is_alone = owns.any(0) & ~joins.any(0) & ~(owns & joins.any(1, keepdims=True)).any(0)
     def blobs_of(i:int)->list[Blob]: return [blob for blob, own in zip(blobs, owns[:, i]) if own]
@@ -78,14 +80,13 @@ def with_opinion(
     return both/both.sum()
 
 # %% ../../nbs/numbers/08_reader.ipynb #ecf38a8c
-def _places_in_picture(strip:PageStrip, places:Sequence[int])->list[Box]:
-    "Boxes of ink in the picture, for columns of the first look."
-    seen = as_strip(strip.grey, STRETCHES[0])
+def _in_picture(strip:PageStrip, seen:np.ndarray, borders:Sequence[int])->list[Box]:
+    "Boxes of ink in the picture, for parts of the first look."
     across, down = strip.grey.shape[1]/seen.shape[1], strip.grey.shape[0]/HEIGHT
     def large(box:Sequence[int])->Box:
         x, y, w, h = (round(value*scale) for value, scale in zip(box, (across, down)*2))
         return strip.in_picture((x, y, max(1, w), max(1, h)))
-    return [large(box) for box in ink_boxes(seen, places)]
+    return [large(box) for box in ink_boxes(seen, borders)]
 
 def word_columns(p:np.ndarray # (columns, 1 + characters), of a first look
 )->list[int]:
@@ -99,8 +100,9 @@ def words_in(
 )->list[Box]: # in the picture
     "The words of a strip."
     starts, best = word_columns(p), p.argmax(1)
-    found = np.flatnonzero((best > 0) & (best != CODES[' '])).tolist() if starts else []
-    boxes = dict(zip(found, _places_in_picture(strip, found)))
+    if not starts: return []
+    found, seen = np.flatnonzero((best > 0) & (best != CODES[' '])).tolist(), as_strip(strip.grey, STRETCHES[0])
+    boxes = dict(zip(found, _in_picture(strip, seen, parts_of(seen, found))))
     return [boxes[start] for start in starts]
 
 # %% ../../nbs/numbers/08_reader.ipynb #608680fb
@@ -121,7 +123,10 @@ def line_in(
     is_seen = np.array([character != ' ' for character in text])
     sures, said = at_each[range(len(text)), [CODES[c] for c in text]].clip(1e-6), list(text)
     form = min(1, confidence/float(np.prod(sures[is_seen])))
-    pictures = {i: image for i, image in alone(strip, places[0]).items() if is_seen[i]}
+    columns, seen = sorted({*places[0], *word_columns(looks[0])}), as_strip(strip.grey, STRETCHES[0])
+    borders, number = parts_of(seen, columns), {at: i for i, at in enumerate(places[0]) if is_seen[i]}
+    is_alone = alone(strip, columns, borders)
+    pictures = {number[columns[k]]: image for k, image in is_alone.items() if columns[k] in number}
     whom, cut = recognizer or default_recognizer(), np.array([*pictures.values()], np.uint8).reshape(-1, 28, 28)
     sure = np.array([sures[i] > SURELY and said[i].isdigit() for i in pictures], bool)
     asked = whom.outcomes(cut, sure) if getattr(whom, 'hand', None) else whom.outcomes(cut)
@@ -135,8 +140,7 @@ def line_in(
     no_digit = 1 - at_each[:, DIGIT_CODES].sum(1)
     sure_of_kind = np.where([c in '0123456789?' for c in said], sures, no_digit)
     said = [c if sure >= known.min_confidence or c == ' ' else '?' for c, sure in zip(said, sure_of_kind)]
-    columns = sorted({*places[0], *word_columns(looks[0])})
-    boxes = dict(zip(columns, _places_in_picture(strip, columns)))
+    boxes = dict(zip(columns, _in_picture(strip, seen, borders)))
     every = map(Symbol, said, sures.tolist(), (boxes[at] for at in places[0]))
     symbols = [symbol for symbol in every if symbol.character != ' ']
     return Line(''.join(said), symbols, form*float(np.prod(sures[is_seen])), box_around(s.box for s in symbols))

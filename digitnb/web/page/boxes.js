@@ -88,15 +88,17 @@ export function boxAround(blobs) {
   return [left, top, Math.max(...blobs.map(b => b.x + b.w)) - left, Math.max(...blobs.map(b => b.y + b.h)) - top]
 }
 
-// Number of a character -> its picture, of those that no blob joins to another; `places` are the columns of the first look
-export function alone(grey, places, stretched, learnt, highest = 128) {
+// Number of a place -> its picture, of those that no blob joins to another; `places` are the columns of characters and words
+// of the first look, `borders` what parts them
+export function alone(grey, places, borders, stretched, learnt, highest = 128) {
   const small = shrink(grey, roundEven(Math.max(grey.w, grey.h) * Math.min(1, highest / grey.h)))
   const contrast = pageContrast(small, learnt)
   const ink = pad(withoutRules(Math.max(contrast.w, contrast.h) >= 150 ? blurred(contrast) : contrast), 2)
   const { labels, blobs: all } = findBlobs(inkMask(ink))
   const blobs = all.filter(blob => blob.h >= 6 && blob.area >= 12)
-  const middles = places.map(place => ((2 * place + 1 - MARGIN) / stretched) * (small.h / HEIGHT) + 2)
-  const between = middles.slice(1).map((middle, i) => (middle + middles[i]) / 2)
+  const inInk = x => (x / stretched) * (small.h / HEIGHT) + 2
+  const middles = places.map(place => inInk(2 * place + 1 - MARGIN))
+  const between = borders.map(inInk)
   const owners = blobs.map(blob => between.filter(x => x < blob.x + blob.w / 2).length)
   const joins = blobs.map((blob, n) => middles.flatMap((middle, i) => {
     const isNear = Math.abs(blob.x + blob.w / 2 - middle) < 0.4 * blob.w
@@ -115,13 +117,28 @@ export function alone(grey, places, stretched, learnt, highest = 128) {
   return pictures
 }
 
-// The box of the ink at each character of a strip of 48 pixels; where there is none, its part of the strip
-export function inkBoxes(strip, places) {
-  const middles = places.map(place => 2 * place + 1 - MARGIN)
-  const between = middles.slice(1).map((middle, i) => clip(roundEven((middle + middles[i]) / 2), 1, strip.w - 1))
-  const lefts = [0, ...between]
+// Where the part of a character of a strip of 48 pixels ends: in the middle of the widest place with least ink
+export function partsOf(strip, places) {
+  const ink = new Uint8Array(strip.w)
+  strip.data.forEach((value, i) => { ink[i % strip.w] += value > 128 })
+  const middles = places.map(place => clip(2 * place + 1 - MARGIN, 0, strip.w - 1))
+  return middles.slice(1).map((end, i) => {
+    const [left, right] = [middles[i], Math.max(middles[i] + 1, end)]
+    const least = Math.min(...ink.subarray(left, right))
+    let [from, to] = [left, left]
+    for (let x = left, start = left; x < right; x++) {
+      if (ink[x] !== least) start = x + 1
+      else if (x + 1 - start > to - from) [from, to] = [start, x + 1]
+    }
+    return Math.floor((from + to) / 2)
+  })
+}
+
+// The box of the ink of each character of a strip of 48 pixels; where there is none, its part of the strip
+export function inkBoxes(strip, borders) {
+  const lefts = [0, ...borders]
   return lefts.map((left, i) => {
-    const right = between[i] ?? strip.w
+    const right = borders[i] ?? strip.w
     const [x, y, w, h] = boundingBox(part(strip, left, 0, Math.max(0, right - left), strip.h), value => value > 128)
     return w ? [left + x, y, w, h] : [left, 0, Math.max(1, right - left), HEIGHT]
   })

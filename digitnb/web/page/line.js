@@ -1,6 +1,6 @@
 // One line of writing to its text, by both networks: as digitnb.numbers.read_line does it.
 
-import { alone, inkBoxes } from './boxes.js'
+import { alone, inkBoxes, partsOf } from './boxes.js'
 import { Alphabet, characterColumns, columnProbabilities, likeliest } from './ctc.js'
 import { roundEven } from './pixels.js'
 import { asSheet, asStrip, HEIGHT, MARGIN } from './strip.js'
@@ -51,23 +51,22 @@ export class LineReader {
     return p.flatMap((_, t) => (isWord[t] && !isWord[t - 1] ? [t] : []))
   }
 
-  // The ink at columns of the first look, in the picture; words have theirs too
-  boxes(grey, seen, places, words) {
+  // The ink of each part of the first look, in the picture
+  boxes(grey, seen, borders) {
     const scales = [grey.w / seen.w, grey.h / HEIGHT]
-    const columns = [...new Set([...places, ...words])].sort((a, b) => a - b)
-    const found = inkBoxes(seen, columns).map(box => {
+    return inkBoxes(seen, borders).map(box => {
       const [x, y, w, h] = box.map((value, i) => roundEven(value * scales[i % 2]))
       return [x, y, Math.max(1, w), Math.max(1, h)]
     })
-    return places.map(place => found[columns.indexOf(place)])
   }
 
   // [number of a character, outcomes] of each that stands alone
-  async opinions(grey, text, places, sures) {
-    const pictures = [...alone(grey, places, STRETCHES[0], this.learnt)].filter(([i]) => text[i] !== ' ')
+  async opinions(grey, text, places, { columns, borders }, sures) {
+    const found = [...alone(grey, columns, borders, STRETCHES[0], this.learnt)]
+    const pictures = found.map(([k, image]) => [places.indexOf(columns[k]), image]).filter(([i]) => i >= 0 && text[i] !== ' ')
     const see = pictures.map(([i]) => sures[i] > SURELY && '0123456789'.includes(text[i]))
-    const found = await this.outcomes(pictures.map(([, image]) => image), see)
-    return pictures.map(([i], n) => [i, found[n]])
+    const said = await this.outcomes(pictures.map(([, image]) => image), see)
+    return pictures.map(([i], n) => [i, said[n]])
   }
 
   // { text, symbols: [{ character, confidence, box, middle }], confidence }; the text is '' where nothing is written
@@ -79,12 +78,15 @@ export class LineReader {
     const places = looks.map(p => characterColumns(p, codes))
     const at = codes.map((_, i) => looks[0][0].map((_, code) => looks.reduce((sum, p, n) => sum + p[places[n][i]][code], 0) / looks.length))
     const isSeen = codes.map((_, i) => text[i] !== ' ')
+    const seen = asStrip(grey, STRETCHES[0])
+    const columns = [...new Set([...places[0], ...this.words(looks[0])])].sort((a, b) => a - b)
+    const parts = { columns, borders: partsOf(seen, columns) }
     let sures = codes.map((code, i) => Math.max(at[i][code], 1e-6))
     const form = Math.min(1, confidence / product(sures.filter((_, i) => isSeen[i])))
     let said = [...text]
     if (!DATE.test(text)) {
       const both = [...sures]
-      for (const [i, outcomes] of await this.opinions(grey, text, places[0], sures)) {
+      for (const [i, outcomes] of await this.opinions(grey, text, places[0], parts, sures)) {
         const characters = at[i].map((share, code) => (code && !' w'.includes(this.alphabet.characters[code - 1]) ? share : 0))
         const sum = sumOf(characters)
         const p = withOpinion(characters.map(share => share / sum), outcomes, this.alphabet)
@@ -96,10 +98,9 @@ export class LineReader {
     const noDigit = at.map(p => 1 - sumOf(this.alphabet.digits.map(code => p[code]))) // a sign need only be surely none
     const isSure = said.map((c, i) => ('0123456789?'.includes(c) ? sures : noDigit)[i] >= least)
     said = said.map((c, i) => (isSure[i] || c === ' ' ? c : '?'))
-    const seen = asStrip(grey, STRETCHES[0])
-    const boxes = this.boxes(grey, seen, places[0], this.words(looks[0]))
+    const boxes = this.boxes(grey, seen, parts.borders)
     const middles = places[0].map(place => ((2 * place + 1 - MARGIN) * grey.w) / seen.w)
-    const all = said.map((character, i) => ({ character, confidence: sures[i], box: boxes[i], middle: middles[i] }))
+    const all = said.map((character, i) => ({ character, confidence: sures[i], box: boxes[columns.indexOf(places[0][i])], middle: middles[i] }))
     const symbols = all.filter(symbol => symbol.character !== ' ')
     return { text: said.join(''), symbols, confidence: form * product(sures.filter((_, i) => isSeen[i])) }
   }
