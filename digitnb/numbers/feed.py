@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['HEIGHT', 'GROUND', 'WIDEST', 'MARGIN', 'STEP', 'BLANK', 'CODES', 'Pair', 'Sheet', 'Make', 'stretch', 'as_strip',
-           'as_sheet', 'encode', 'LineNetwork', 'default_line_network', 'OptionError', 'column_probabilities',
-           'by_width', 'sheets', 'Store', 'Makers', 'Feed', 'made_lines']
+           'sheet_width', 'as_sheet', 'encode', 'LineNetwork', 'default_line_network', 'OptionError',
+           'column_probabilities', 'by_width', 'sheets', 'Store', 'Makers', 'Feed', 'made_lines']
 
 # %% ../../nbs/numbers/03_feed.ipynb #cfdcd64f
 import queue, threading, time
@@ -48,12 +48,18 @@ def as_strip(
 # %% ../../nbs/numbers/03_feed.ipynb #ca82e59b
 MARGIN, STEP = 8, 32 # pixels of paper at each side, at least, and by how many widths grow
 
+def sheet_width(
+    strips:Sequence[np.ndarray], # uint8 (48, w) each
+)->int: # pixels
+    "How wide a sheet for strips is: with paper at both sides, a multiple of 32."
+    return -(-(max(s.shape[1] for s in strips) + 2*MARGIN)//STEP)*STEP
+
 def as_sheet(
     strips:Sequence[np.ndarray], # uint8 (48, w) each
     width:int|None=None, # of all, pixels; as wide as they need if not given
 )->np.ndarray: # uint8 (n, 48, width)
     "Strips, with paper around, in one array."
-    if width is None: width = -(-(max(s.shape[1] for s in strips) + 2*MARGIN)//STEP)*STEP
+    if width is None: width = sheet_width(strips)
     sheet = np.full((len(strips), HEIGHT, width), GROUND, np.uint8)
     for row, one in zip(sheet, strips): row[:, MARGIN:MARGIN + one.shape[1]] = one[:, :width - MARGIN]
     return sheet
