@@ -158,7 +158,7 @@ def word_strokes(
         return [curved(zigzag, rng, .1)]
     somewhere, lines, x = int(one_of(rng, *hands.all_of['a'])), [], 0.
     letters = 'abcdefghijklmnopqrstuvwxyz' + ('ABCDEFGHIJKLMNOPQRSTUVWXYZ€£' if rng.random() < .4 else '')
-    for char in rng.choice(list(letters), int(rng.integers(1, 9))):
+    for char in rng.choice(list(letters), one_of(rng, 1, 1, 2, 3, int(rng.integers(1, 9)))):
         letter = hands.some(str(char), slice(somewhere - 90, somewhere + 90), rng)
         low, high = extent(letter)
         lines += moved(letter, x - low[0], (1.3 if char in 'gjpqy' else 1) - high[1])

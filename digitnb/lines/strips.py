@@ -14,7 +14,7 @@ import cv2, numpy as np
 from .glyphs import Style, extent, random_style, digit_strokes, sign_strokes
 from .grounds import Look, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
-from .ink import Print, View, cut_sides, dark_margin, draw_paths, left_out, pen_ink
+from .ink import Print, View, blot, cut_sides, dark_margin, draw_paths, left_out, pen_ink
 from .ink import printed_boxes, printed_lines, printed_word, segment, tick
 from .texts import ALPHABET, TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text
 from .texts import equation, few_digits, fraction, number_row, one_of, percentage, plain_number, price
@@ -51,17 +51,17 @@ class Document:
 
 # %% ../../nbs/lines/08_strips.ipynb #1fea882d
 DOCUMENTS = {
-    'cheque': Document(23, Look((.52, .95), .95, (.1, .45), .35, blur=(.2, .8), uneven=.5, bitonal=0,
+    'cheque': Document(21, Look((.52, .95), .95, (.1, .45), .35, blur=(.2, .8), uneven=.5, bitonal=0,
         chalk=0), {cheque_amount: 10, plain_number: 2, price: 1}, pen=(.04, .115), pens=(7, 3, 1, 1),
         dark=(.4, .85), fill=(.55, 1.08), side=(-.02, .6), tall=(34, 78), tails=.04, tight=.2),
-    'register': Document(13, Look((.5, .85), dashes=.75, rule=.1, blur=(.3, 1.4), uneven=.6, bitonal=0,
+    'register': Document(22, Look((.5, .85), dashes=.75, rule=.1, blur=(.3, 1.4), uneven=.6, bitonal=0,
         chalk=0), {reading: 9, decimal_number: 5, plain_number: 2, few_digits: 1, signed: .7,
-        number_row: .4}, pen=(.06, .18), pens=(2, 2, 7, 2), dark=(.2, .85), fill=(.4, .98), side=(-.08,
-        .6), tall=(60, 125), tails=.5, old=.35, tight=.2),
-    'scan': Document(14, Look((.5, 1.), rule=.1, ruled=.15, frame=.12, shade=.3, blur=(0, .9), noise=(0, 5),
+        number_row: .4}, pen=(.06, .18), pens=(4, 2, 6, 2), dark=(.2, .85), fill=(.4, .98), side=(-.08,
+        .6), tall=(60, 125), tails=.5, old=.35, tight=.05),
+    'scan': Document(12, Look((.5, 1.), rule=.1, ruled=.15, frame=.12, shade=.3, blur=(0, .9), noise=(0, 5),
         uneven=.6, rough=.7, chalk=.06), {plain_number: 8, few_digits: 2}, dark=(.2, .95), fill=(.35, .95),
         side=(.02, 1.2), tall=(26, 100), scans=1),
-    'cell': Document(14, Look((.9, 1.), frame=.6, blur=(.2, .8), uneven=.15), {few_digits: 6,
+    'cell': Document(13, Look((.9, 1.), frame=.6, blur=(.2, .8), uneven=.15), {few_digits: 6,
         plain_number: 3, decimal_number: 3, percentage: .4, signed: .6, fraction: .5}, pen=(.05, .14),
         pens=(7, 2, 2, 1), fill=(.4, .98), side=(.05, 1.6), tall=(18, 60), tails=.08),
     'marks': Document(9, Look((.35, 1.), frame=.7, blur=(.4, 1.4), uneven=.4), {fraction: 8, few_digits:
@@ -71,16 +71,16 @@ DOCUMENTS = {
         uneven=.4), {few_digits: 5, plain_number: 3, calendar_date: 1, number_row: 1}, pen=(.04, .14),
         pens=(4, 4, 1, 3), dark=(.4, .95), fill=(.25, .92), side=(.05, 2.5), tall=(20, 70), old=.4,
         under=.4),
-    'canvas': Document(8, Look((.98, 1.), noise=(0, 1), blur=(0, .6), uneven=0, rough=0, chalk=.12,
+    'canvas': Document(10, Look((.98, 1.), noise=(0, 1), blur=(0, .6), uneven=0, rough=0, chalk=.12,
         shade=0), {**TEXTS, equation: 20}, pen=(.03, .16), pens=(9, 1, 0, 0), dark=(.85, 1.), fill=(.4,
         .95), side=(.05, 1.), tall=(24, 110), tails=.04),
-    'note': Document(15, Look((.4, .95), ruled=.25, shade=.5, blur=(.3, 1.8), noise=(0, 8), uneven=.6,
+    'note': Document(14, Look((.4, .95), ruled=.25, shade=.5, blur=(.3, 1.8), noise=(0, 8), uneven=.6,
         chalk=.05), pen=(.03, .13), pens=(6, 2, 4, 1), dark=(.2, .9), fill=(.27, .98), side=(.02, 1.4),
         tall=(18, 100), under=.08),
     'form': Document(8, Look((.75, 1.), rule=.2, frame=.2, blur=(.3, 1.2), bitonal=.15, uneven=.3,
         chalk=.06), {**TEXTS, number_row: 15}, pen=(.04, .13), pens=(8, 2, 1, 1), fill=(.45, .95),
         side=(.05, .8), tall=(22, 90), boxes=.6),
-    'any': Document(12, Look((.3, 1.), .2, (.06, .5), .15, .1, .1, .15, .5, .5, .3, (0, 1.8), (0, 9),
+    'any': Document(11, Look((.3, 1.), .2, (.06, .5), .15, .1, .1, .15, .5, .5, .3, (0, 1.8), (0, 9),
         margin=.05, bitonal=.15, chalk=.08), pen=(.03, .2), pens=(5, 2, 3, 2), dark=(.15, .95),
         fill=(.25, 1.1), side=(-.02, 1.8), tall=(14, 110), tails=.2, boxes=.05, old=.1, tight=.2)}
 
@@ -102,7 +102,8 @@ def compose(
     if text is None and rng.random() < .05:
         if rng.random() < .7: return style, write('w', style, hands, rng), 'w'
         boxes = np.arange(rng.integers(2, 9) if rng.random() < .4 else 0)*rng.uniform(.8, 1.4)
-        return style, Writing(over=tick(.3, rng) if rng.random() < .3 else [], boxes=boxes), ''
+        some = weighted(rng, {tick: 3, blot: 2, None: 5})
+        return style, Writing(over=some(.3, rng) if some else [], boxes=boxes), ''
     text = random_text(rng, document.texts) if text is None else text
     unknown = ''.join(sorted(set(text) - set(ALPHABET + '{}[]~')))
     if unknown: raise ValueError(f'A line is of the characters {ALPHABET!r}, not of {unknown!r}.')

@@ -161,8 +161,8 @@ def number_row(rng:Random)->str:
     return row[:25].rstrip(' .,-')
 
 def list_item(rng:Random)->str:
-    "1. 45"
-    return f'{rng.integers(1, 30)}{one_of(rng, ".", ")")} {whole(rng, 5)}'
+    "1. 45, or its number alone: 1."
+    return f'{rng.integers(1, 30)}{one_of(rng, ".", ".", ")")}' + one_of(rng, '', f' {whole(rng, 5)}')
 
 def fraction(rng:Random)->str:
     "3/4 or 5 1/2."
@@ -172,9 +172,9 @@ def fraction(rng:Random)->str:
     return part if rng.random() < .25 else f'{one_of(rng, whole(rng, 1), whole(rng, 2))} {part}'
 
 TEXTS: dict[Callable[[Random], str], float] = { # kind -> share
-    plain_number: 30, cheque_amount: 13, decimal_number: 12, fraction: 10, few_digits: 6, calendar_date: 7,
-    number_row: 6, price: 5, equation: 5, signed: 4, reading: 3, clock_time: 3, in_groups: 3, with_sign: 3,
-    bracketed: 2.5, percentage: 2, list_item: 2}
+    plain_number: 28, cheque_amount: 13, decimal_number: 13, fraction: 10, few_digits: 6, calendar_date: 8,
+    number_row: 6, price: 5, equation: 5, signed: 4, reading: 4, clock_time: 5, in_groups: 3, with_sign: 3,
+    bracketed: 2.5, percentage: 2, list_item: 5}
 
 # %% ../../nbs/lines/03_texts.ipynb #8ae0afe9
 def random_text(
@@ -185,10 +185,10 @@ def random_text(
     text, odd = weighted(rng, texts)(rng), rng.random()
     i = int(rng.integers(len(text)))
     if odd < .025 and text[i].isdigit() and '/' not in text: return f'{text[:i]}~{text[i:]}'
-    if odd < .037: return '~' + '~'.join(whole(rng, 5))
-    if odd < .052: return f'w {text}'
-    if odd < .077: return f'{text} w'
-    if odd < .082: return f'{whole(rng, 2)} w {whole(rng, 2)} w'
+    if odd < .04: return '~' + '~'.join(whole(rng, 5))
+    if odd < .055: return f'w {text}'
+    if odd < .08: return f'{text} w'
+    if odd < .092: return f'{whole(rng, 2)} w {whole(rng, 2)}' + one_of(rng, ' w', '')
     return text
 
 def spoken(

@@ -53,18 +53,19 @@ class Writing:
 
 # %% ../../nbs/lines/05_writing.ipynb #efd30d1b
 def strike_out(
-    lines:Strokes_, # of a digit
+    lines:Strokes_, # of a digit, or of several
     rng:Random,
+    level:bool=True, # also by level lines? Through several digits they are like a rule
 )->Strokes_: # what goes over it
     "A cross, lines or a zigzag."
     low, high = extent(lines)
     def over(*points:Sequence[float])->np.ndarray: # of the box, 0 to 1
         return curved(low - .08 + (high - low + .16)*np.array(points), rng, .05)
-    kind, n = rng.random(), int(rng.integers(6, 14))
-    if kind < .6: return [over((0, 0), (1, 1)), over((1, 0), (0, 1))]
-    if kind < .7: return [over((-.1, .5), (1.1, .5))]
-    if kind < .85: return [over((-.1, .5), (1.1, .5)), over((-.1, .6), (1.1, .55))]
-    return [over(*zip(np.linspace(-.1, 1.1, n), np.arange(n)%2*.8 + .1))]
+    kind, n, wave = rng.uniform(0 if level else .25, 1), int(rng.integers(6, 14)), rng.uniform(.4, .9)
+    if kind < .1: return [over((-.1, .5), (1.1, .5))]
+    if kind < .25: return [over((-.1, .5), (1.1, .5)), over((-.1, .6), (1.1, .55))]
+    if kind < .75: return [over((0, 0), (1, 1)), over((1, 0), (0, 1))]
+    return [over(*zip(np.linspace(-.1, 1.1, n), (np.arange(n)%2 - .5)*wave + .5))]
 
 # %% ../../nbs/lines/05_writing.ipynb #31ba42c3
 def put_next(
@@ -76,6 +77,7 @@ def put_next(
 )->tuple[Strokes_, int, float]: # strokes, where the text goes on, gap before them
     "What comes next, and how far it stands off."
     char, gap = text[i], style.gap + rng.normal(0, style.gap_sd)
+    if i and text[i-1] in '.,:': gap = max(gap, rng.uniform(.05, .22))
     zeros = len(text[i:]) - len(text[i:].lstrip('0'))
     if char in '{[':
         part = text[i + 1:].split('}' if char == '{' else ']')[0]
@@ -86,7 +88,7 @@ def put_next(
     if char.isdigit():
         digit, size = digit_strokes(char, style, hands, rng), np.float32(1 if i else style.first)
         return [(line - [0, 1])*size + [0, 1] for line in digit], i + 1, gap
-    return sign_strokes(char, style, hands, rng), i + 1, .75*gap + .04
+    return sign_strokes(char, style, hands, rng), i + 1, max(.75*gap + .04, rng.uniform(.02, .12))
 
 # %% ../../nbs/lines/05_writing.ipynb #324db03e
 def write(
@@ -106,8 +108,8 @@ def write(
             continue
         new, i, gap = put_next(text, i, style, hands, rng)
         wide = weighted(rng, {(.3, .8): 7, (.8, 3): 3})
-        tucked = char in '.,' and not space and rng.random() < .4 # under digits, which stand as without it
-        if tucked: gap = min(gap, .03)
+        tucked = char in '.,' and not space and rng.random() < .3 # under digits, which stand as without it
+        if tucked: gap = min(gap, .05)
         if space: gap = 1.6*max(style.gap, .2) + rng.uniform(*wide)
         if space and char in '{[': gap = .05 + .95*rng.random()**2
         left = reach(new, -1)
@@ -119,7 +121,8 @@ def write(
         (writing.words if char == 'w' else writing.pen).extend(new)
         if char == '~': writing.over += strike_out(new, rng)
         new_right, last, space = reach(new, 1), new if char.isdigit() else [], False
-        right = np.maximum(right, new_right - .08) if tucked and right is not None else new_right
+        right = np.maximum(right, new_right - .03) if tucked and right is not None else new_right
+    if 2*text.count('~') == len(text) > 2 and rng.random() < .6: writing.over = strike_out(writing.pen, rng, False)
     return writing
 
 # %% ../../nbs/lines/05_writing.ipynb #b2c077a0
