@@ -31,11 +31,18 @@ function lattice(codes) {
   return [all, all.map((code, i) => i > 2 && i % 2 === 1 && code !== all[i - 2])]
 }
 
+// Which columns are silent, as the one before is: a path needs none of them
+function areIdle(p, silent = 0.999) {
+  return p.map((column, t) => t > 0 && column[0] > silent && p[t - 1][0] > silent)
+}
+
 // The sum over all paths that say the text
-export function textProbability(p, codes) {
+export function textProbability(columns, codes) {
   const [all, skips] = lattice(codes)
+  const idle = areIdle(columns)
+  const p = columns.filter((_, t) => !idle[t])
   let a = all.map((code, i) => (i < 2 ? p[0][code] : 0))
-  let scale = 0
+  let scale = columns.reduce((sum, column, t) => sum + (idle[t] ? Math.log(column[0]) : 0), 0)
   for (let t = 1; t < p.length; t++) {
     const now = all.map((code, i) => (a[i] + (i ? a[i - 1] : 0) + (skips[i] ? a[i - 2] : 0)) * p[t][code])
     const total = now.reduce((x, y) => x + y)
@@ -79,7 +86,7 @@ const tidy = text => text.replaceAll('w', ' ').split(/\s+/).filter(Boolean).join
 function addTo(sums, key, value) { sums.set(key, (sums.get(key) ?? 0) + value) }
 
 // The codes of the likeliest path
-function greedy(p) {
+export function greedy(p) {
   const path = p.map(column => column.indexOf(Math.max(...column)))
   return path.filter((code, t) => code && code !== path[t - 1])
 }
@@ -107,8 +114,11 @@ export function likeliest(looks, alphabet) {
 }
 
 // The column at which each character is surest, on the text's likeliest path
-export function characterColumns(p, codes) {
+export function characterColumns(columns, codes) {
   const [all, skips] = lattice(codes)
+  const idle = areIdle(columns)
+  const places = [...columns.keys()].filter(t => !idle[t])
+  const p = places.map(t => columns[t])
   const n = all.length
   const logOf = (t, code) => Math.log(Math.max(p[t][code], 1e-30))
   let a = all.map((code, i) => (i < 2 ? logOf(0, code) : -Infinity))
@@ -135,5 +145,5 @@ export function characterColumns(p, codes) {
     const likely = p[t][all[place]]
     if (likely > best[place][0]) best[place] = [likely, t]
   })
-  return best.filter((_, i) => i % 2).map(([, t]) => t)
+  return best.filter((_, i) => i % 2).map(([, t]) => places[t])
 }

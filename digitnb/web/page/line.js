@@ -1,11 +1,12 @@
 // One line of writing to its text, by both networks: as digitnb.numbers.read_line does it.
 
 import { alone, inkBoxes, partsOf } from './boxes.js'
-import { Alphabet, characterColumns, columnProbabilities, likeliest } from './ctc.js'
+import { Alphabet, characterColumns, columnProbabilities, greedy, likeliest, textProbability } from './ctc.js'
 import { roundEven } from './pixels.js'
 import { asSheet, asStrip, HEIGHT, MARGIN } from './strip.js'
 
 const STRETCHES = [0.87, 1.15]
+const CLEAR = 0.95 // likely: what one look finds that clear needs no other
 const DATE = /^[0-9?]{1,4}([-/.])[0-9?]{1,2}\1[0-9?]{1,4}$/
 const [WEIGHT, DOUBT] = [0.5, 0.1] // of the second opinion, and of the cut
 const SURELY = 0.9 // likely: a character that a hand may remember
@@ -41,6 +42,7 @@ export class LineReader {
       const { data, shape } = asSheet(asStrip(grey, wider))
       const logits = await this.lines.run(data, shape)
       found.push(columnProbabilities(logits, width, this.alphabet, this.lines.facts.temperature, marks))
+      if (textProbability(found[0], greedy(found[0])) > CLEAR) break
     }
     return found
   }
