@@ -87,8 +87,7 @@ def mended(runs:Sequence[list[Blob]],
         return may_be and any(fits(around(run), b) for b in other)
     found: list[list[Blob]] = []
     for run in sorted(runs, key=lambda run: -sum(b.h for b in run)):
-        whole = next((other for other in found if is_piece_of(run, other)), None)
-        if whole: whole += run
+        if whole := next((other for other in found if is_piece_of(run, other)), None): whole += run
         else: found.append(list(run))
     return found
 
@@ -180,7 +179,9 @@ def is_beside(row:Sequence[Run], run:Run)->bool:
 
 def apart(row:Sequence[Run], other:Sequence[Run], known:np.ndarray)->float: # part of the height, the median
     "How far two rows lie above or below each other, from each run of one to the three nearest of the other."
-    if not all(is_beside(row, run) for run in other): return np.inf
+    levels = ([run.box[1] + run.box[3]/2 for run in runs] for runs in (row, other))
+    is_far = (abs(np.subtract.outer(*levels)) > 2*row[0].tall).all()
+    if is_far or not all(is_beside(row, run) for run in other): return np.inf
     def far(run:Run)->list[float]:
         pairs = [sorted([run, one], key=lambda one: one.band[0]) for one in other]
         pairs.sort(key=lambda pair: pair[1].band[0] - pair[0].band[0])
