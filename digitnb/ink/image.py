@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['PAPER', 'DESK', 'LINES', 'BLUE_INK', 'EXAMPLES', 'Picture', 'SQUARES', 'FORMATS', 'MOST_PIXELS', 'LONGEST', 'HEIC',
            'write_on', 'example_page', 'InkError', 'MissingPicture', 'as_array', 'shaped', 'from_zero', 'to_uint8',
-           'from_array', 'open_file', 'open_heic', 'pixels', 'upright', 'opaque', 'shrink', 'reason', 'Opened',
-           'read_page', 'read_image']
+           'from_array', 'open_file', 'open_heic', 'upright', 'opaque', 'shrink', 'reason', 'Opened', 'read_page',
+           'read_image']
 
 # %% ../../nbs/ink/01_image.ipynb #dbe60343
 import errno, io, os
@@ -22,8 +22,7 @@ PAPER, DESK, LINES, BLUE_INK = (236, 228, 205), (70, 50, 40), (110, 120, 160), (
 def write_on(
     page:np.ndarray, # float (h, w, 3), 0 to 255; it is changed
     digit:np.ndarray, # uint8 (28, 28), ink bright on dark
-    x:int, # pixels from the left
-    y:int, # pixels from above
+    x:int, y:int, # pixels from the left and from above
 )->None:
     "Write the digit with a blue pen, 120 pixels wide and high."
     ink = cv2.resize(digit, (120, 120), interpolation=cv2.INTER_CUBIC)[..., None]/255.
@@ -116,8 +115,7 @@ def to_uint8(
     if not np.isfinite(a).all(): raise InkError('The array holds NaN or infinity.')
     if float(a.max()) > 65535: raise InkError('The array holds numbers above 65535: a picture is 0 to 255, or 0 to 1.')
     a = (from_zero(a) if a.min() < 0 else a).astype(np.float64)
-    top = a.max()
-    white = 1 if top < 1.5 else 255 if top < 1.5*255 else top
+    white = 1 if (top := a.max()) < 1.5 else 255 if top < 1.5*255 else top
     return (a*(255/white)).round().clip(0, 255).astype(np.uint8)
 
 # %% ../../nbs/ink/01_image.ipynb #221ff6e0
@@ -160,17 +158,6 @@ def open_heic(
     return Image.open(file, formats=('HEIF',))
 
 # %% ../../nbs/ink/01_image.ipynb #78f679b8
-def pixels(
-    image:Image.Image, # L, RGB or RGBA
-    rows:int=256, # at a time
-)->np.ndarray: # uint8 (h, w), (h, w, 3) or (h, w, 4)
-    "The pixels, with no more memory than they take."
-    a = np.empty((image.height, image.width, len(image.getbands())), np.uint8)
-    for y in range(0, image.height, rows):
-        part = image.crop((0, y, image.width, min(y + rows, image.height)))
-        a[y:y + rows] = np.asarray(part).reshape(part.height, part.width, -1)
-    return a[..., 0] if a.shape[2] == 1 else a
-
 def upright(
     image:Image.Image, # of any mode
 )->np.ndarray: # uint8 (h, w), (h, w, 3) or (h, w, 4)
@@ -180,9 +167,12 @@ def upright(
     if image.getexif().get(ExifTags.Base.Orientation, 1) != 1: image = ImageOps.exif_transpose(image)
     if image.mode.startswith('I') or image.mode == 'F': return to_uint8(np.asarray(image).clip(0))
     if image.mode in ('La', 'RGBa'): image = image.convert(image.mode.upper())
-    clear = 'A' in image.getbands() or 'transparency' in image.info
-    wanted = 'RGBA' if clear else 'L' if image.mode in ('L', '1') else 'RGB'
-    return pixels(image if image.mode == wanted else image.convert(wanted))
+    wanted = 'L' if image.mode in ('L', '1') else 'RGB'
+    if 'A' in image.getbands() or 'transparency' in image.info: wanted = 'RGBA'
+    if image.mode != wanted: image = image.convert(wanted)
+    a = np.empty((image.height, image.width, len(wanted))[:2 + (wanted != 'L')], np.uint8)
+    for y in range(0, len(a), 256): a[y:y + 256] = image.crop((0, y, image.width, min(y + 256, len(a))))
+    return a
 
 # %% ../../nbs/ink/01_image.ipynb #ba20b454
 def opaque(
@@ -206,8 +196,7 @@ def shrink(
     while max(rgb.shape) >= 2*longest and min(rgb.shape[:2]) > 1:
         h, w = (n//2 for n in rgb.shape[:2])
         rgb = cv2.resize(rgb[:2*h, :2*w], (w, h), interpolation=cv2.INTER_AREA)
-    k = longest/max(rgb.shape[:2])
-    if k >= 1: return rgb
+    if (k := longest/max(rgb.shape[:2])) >= 1: return rgb
     return cv2.resize(rgb, [max(1, round(n*k)) for n in rgb.shape[1::-1]], interpolation=cv2.INTER_LINEAR)
 
 # %% ../../nbs/ink/01_image.ipynb #ba612ed9

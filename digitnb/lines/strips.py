@@ -102,8 +102,7 @@ def compose(
     if text is None and rng.random() < .05:
         if rng.random() < .7: return style, write('w', style, hands, rng), 'w'
         boxes = np.arange(rng.integers(2, 9) if rng.random() < .4 else 0)*rng.uniform(.8, 1.4)
-        some = weighted(rng, {tick: 3, blot: 2, None: 5})
-        return style, Writing(over=some(.3, rng) if some else [], boxes=boxes), ''
+        return style, Writing(over=weighted(rng, {tick: 3, blot: 2, lambda *_: []: 5})(.3, rng), boxes=boxes), ''
     text = random_text(rng, document.texts) if text is None else text
     unknown = ''.join(sorted(set(text) - set(ALPHABET + '{}[]~')))
     if unknown: raise ValueError(f'A line is of the characters {ALPHABET!r}, not of {unknown!r}.')

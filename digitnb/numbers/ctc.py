@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['Prefix', 'Sums', 'TRUST', 'STRETCHES', 'CLEAR', 'collapse', 'greedy', 'lattice', 'is_idle', 'text_probability',
-           'beam_search', 'tidy', 'answers', 'fits', 'among', 'likely_answers', 'character_columns', 'parts_of',
-           'ink_boxes', 'Known', 'columns_of', 'likeliest']
+           'beam_search', 'tidy', 'answers', 'fits', 'among', 'likely_answers', 'character_columns', 'Known',
+           'columns_of', 'likeliest']
 
 # %% ../../nbs/numbers/04_ctc.ipynb #ef1b822d
 import re
@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import cv2, numpy as np
+import numpy as np
 
 from ..lines import ALPHABET
-from .feed import (BLANK, CODES, GROUND, HEIGHT, MARGIN, LineNetwork, OptionError, as_strip,
-                                  column_probabilities, sheet_width)
+from .feed import (BLANK, CODES, LineNetwork, OptionError, as_strip, column_probabilities,
+                                  sheet_width)
 
 # %% ../../nbs/numbers/04_ctc.ipynb #4efdad96
 def collapse(
@@ -198,32 +198,6 @@ def character_columns(
     at, path = n - 1 if n == 1 or a[-1] >= a[-2] else n - 2, np.zeros(len(p), int)
     for t in reversed(range(len(p))): path[t], at = at, at - back[t, at]
     return [int(places[np.where(path == place, p[:, codes[place]], -1).argmax()]) for place in range(1, n, 2)]
-
-# %% ../../nbs/numbers/04_ctc.ipynb #93bbe36e
-def parts_of(
-    strip:np.ndarray, # uint8 (48, w), of `as_strip`
-    places:Sequence[int], # the column of each character
-)->list[int]: # x of the borders between them, one less than characters
-    "Where the part of a character ends, and that of the next one begins."
-    ink = (strip > 2*GROUND).sum(0)
-    def border(left:int, right:int)->int:
-        between = ink[left:right]
-        ends = np.flatnonzero(np.r_[True, between[1:] != between[:-1], True])
-        k = np.where(between[ends[:-1]] == between.min(), np.diff(ends), 0).argmax()
-        return left + int(ends[k] + ends[k + 1])//2
-    middles = (2*np.array(places, int) + 1 - MARGIN).clip(0, strip.shape[1] - 1)
-    return [border(left, max(left + 1, right)) for left, right in zip(middles.tolist(), middles[1:].tolist())]
-
-def ink_boxes(
-    strip:np.ndarray, # uint8 (48, w), of `as_strip`
-    borders:Sequence[int], # of `parts_of`
-)->list[tuple[int, int, int, int]]: # x, y, w, h in the strip, of one more
-    "The box of the ink of each character; where there is none, its part of the strip."
-    boxes = []
-    for left, right in zip([0, *borders], [*borders, strip.shape[1]]):
-        x, y, w, h = cv2.boundingRect((strip[:, left:right] > 2*GROUND).astype(np.uint8))
-        boxes.append((left + x, y, w, h) if w else (left, 0, max(1, right - left), HEIGHT))
-    return boxes
 
 # %% ../../nbs/numbers/04_ctc.ipynb #ce6c0cae
 @dataclass(frozen=True)

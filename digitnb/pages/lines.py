@@ -80,12 +80,12 @@ def mended(runs:Sequence[list[Blob]],
     def fits(piece:Box, b:Blob)->bool:
         x, y, w, h = piece
         share, gap = min(x + w, b.x + b.w) - max(x, b.x), max(y, b.y) - min(y + h, b.y + b.h)
-        high = max(y + h, b.y + b.h) - min(y, b.y)
-        return share > .4*min(w, b.w) and gap < near*tall and high < most*tall and min(h, b.h) > .2*tall
+        high, least = max(y + h, b.y + b.h) - min(y, b.y), .4*min(w, b.w) if gap < -.25*tall else -.15*tall
+        return share > least and gap < near*tall and high < most*tall and min(h, b.h) > .2*tall
     def is_piece_of(run:list[Blob], other:list[Blob])->bool:
         may_be = len(run) == 1 or max(b.h for b in run) < .6*tall
         return may_be and any(fits(around(run), b) for b in other)
-    found: list[list[Blob]] = []
+    found:list[list[Blob]] = []
     for run in sorted(runs, key=lambda run: -sum(b.h for b in run)):
         if whole := next((other for other in found if is_piece_of(run, other)), None): whole += run
         else: found.append(list(run))
@@ -180,8 +180,8 @@ def is_beside(row:Sequence[Run], run:Run)->bool:
 def apart(row:Sequence[Run], other:Sequence[Run], known:np.ndarray)->float: # part of the height, the median
     "How far two rows lie above or below each other, from each run of one to the three nearest of the other."
     levels = ([run.box[1] + run.box[3]/2 for run in runs] for runs in (row, other))
-    is_far = (abs(np.subtract.outer(*levels)) > 2*row[0].tall).all()
-    if is_far or not all(is_beside(row, run) for run in other): return np.inf
+    if (abs(np.subtract.outer(*levels)) > 2*row[0].tall).all(): return np.inf
+    if not all(is_beside(row, run) for run in other): return np.inf
     def far(run:Run)->list[float]:
         pairs = [sorted([run, one], key=lambda one: one.band[0]) for one in other]
         pairs.sort(key=lambda pair: pair[1].band[0] - pair[0].band[0])
