@@ -14,7 +14,7 @@ import cv2, numpy as np
 from .glyphs import Style, extent, random_style, digit_strokes, sign_strokes
 from .grounds import Look, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
-from .ink import Print, View, blot, cut_sides, dark_margin, draw_paths, left_out, pen_ink
+from .ink import Print, View, ink_drop, cut_sides, dark_margin, draw_paths, left_out, pen_ink
 from .ink import printed_boxes, printed_lines, printed_word, segment, tick
 from .texts import ALPHABET, TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text
 from .texts import equation, few_digits, fraction, number_row, one_of, percentage, plain_number, price
@@ -102,7 +102,7 @@ def compose(
     if text is None and rng.random() < .05:
         if rng.random() < .7: return style, write('w', style, hands, rng), 'w'
         boxes = np.arange(rng.integers(2, 9) if rng.random() < .4 else 0)*rng.uniform(.8, 1.4)
-        return style, Writing(over=weighted(rng, {tick: 3, blot: 2, lambda *_: []: 5})(.3, rng), boxes=boxes), ''
+        return style, Writing(over=weighted(rng, {tick: 3, ink_drop: 2, lambda *_: []: 5})(.3, rng), boxes=boxes), ''
     text = random_text(rng, document.texts) if text is None else text
     unknown = ''.join(sorted(set(text) - set(ALPHABET + '{}[]~')))
     if unknown: raise ValueError(f'A line is of the characters {ALPHABET!r}, not of {unknown!r}.')
