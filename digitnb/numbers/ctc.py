@@ -197,7 +197,7 @@ def character_columns(
         a = ways.max(0) + log[t]
     at, path = n - 1 if n == 1 or a[-1] >= a[-2] else n - 2, np.zeros(len(p), int)
     for t in reversed(range(len(p))): path[t], at = at, at - back[t, at]
-    return [int(places[np.where(path == place, p[:, codes[place]], -1).argmax()]) for place in range(1, n, 2)]
+    return [int(places[np.where(path == k, p[:, codes[k]], -1).argmax()]) for k in range(1, n, 2)]
 
 # %% ../../nbs/numbers/04_ctc.ipynb #ce6c0cae
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ def columns_of(
     def is_clear(looks:Sequence[np.ndarray])->bool:
         return bool(looks) and text_probability(looks[0], greedy(looks[0])) > clear
     for wider in STRETCHES:
-        strips = [(as_strip(grey, wider), looks) for grey, looks in zip(greys, found) if not is_clear(looks)]
+        strips = [(as_strip(grey, wider), seen) for grey, seen in zip(greys, found) if not is_clear(seen)]
         def width(one:tuple[np.ndarray, list])->int: return sheet_width([one[0]])
         for _, alike in groupby(sorted(strips, key=width), width):
             images, their = zip(*alike)

@@ -40,7 +40,7 @@ def parts_of(
         k = np.where(between[ends[:-1]] == between.min(), np.diff(ends), 0).argmax()
         return left + int(ends[k] + ends[k + 1])//2
     middles = (2*np.array(places, int) + 1 - MARGIN).clip(0, strip.shape[1] - 1)
-    return [border(left, max(left + 1, right)) for left, right in zip(middles.tolist(), middles[1:].tolist())]
+    return [border(a, max(a + 1, b)) for a, b in zip(middles.tolist(), middles[1:].tolist())]
 
 def ink_boxes(
     strip:np.ndarray, # uint8 (48, w), of `as_strip`
@@ -77,7 +77,8 @@ def alone(
     ink = np.pad(ink_of(strip), 2)
     labels, blobs = find_blobs(ink_mask(ink))
     blobs = [b for b in blobs if b.h >= 6 and b.area >= 12]
-    def in_ink(x:Sequence[int]|np.ndarray)->np.ndarray: return np.array(x)/STRETCHES[0]*(len(ink) - 4)/HEIGHT + 2
+    scale = (len(ink) - 4)/HEIGHT/STRETCHES[0]
+    def in_ink(x:Sequence[int]|np.ndarray)->np.ndarray: return np.array(x)*scale + 2
     middles = in_ink(2*np.array(places) + 1 - MARGIN)
     centres, wide = np.array([(b.x + b.w/2, b.w) for b in blobs]).reshape(-1, 2).T
     owns = np.searchsorted(in_ink(borders), centres)[:, None] == np.arange(len(places))
@@ -127,7 +128,8 @@ def words_in(
     "The words of a strip."
     starts, best = word_columns(p), p.argmax(1)
     if not starts: return []
-    found, seen = np.flatnonzero((best > 0) & (best != CODES[' '])).tolist(), as_strip(strip.grey, STRETCHES[0])
+    found = np.flatnonzero((best > 0) & (best != CODES[' '])).tolist()
+    seen = as_strip(strip.grey, STRETCHES[0])
     boxes = dict(zip(found, _in_picture(strip, seen, parts_of(seen, found))))
     return [boxes[start] for start in starts]
 

@@ -173,8 +173,10 @@ def random_form(
     elif what == 'list': cells = [[f'{i + 1}.', row[0]] for i, row in enumerate(_numbers(rng, rows, 1, 5))]
     else: cells = _numbers(rng, rows, columns, empty=how.get('empty', 0))
     has_labels = what == 'receipt' or how.get('names', False)
-    rules = None if what in ('receipt', 'list') or what == 'book' and rng.random() < .5 else how.get('rules', 'all')
-    def drawn(part:list[list[str]])->np.ndarray: return grid_ink(part, images, labels, rng, size, rules, margin)
+    rules = None if what in ('receipt', 'list') else how.get('rules', 'all')
+    if what == 'book' and rng.random() < .5: rules = None
+    def drawn(part:list[list[str]])->np.ndarray:
+        return grid_ink(part, images, labels, rng, size, rules, margin)
     if what == 'book':
         right = np.roll(drawn(cells[rows:]), int(rng.uniform(-.4, .4)*size[1]), axis=0)
         ink = np.hstack([drawn(cells[:rows]), right])

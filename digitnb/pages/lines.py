@@ -178,8 +178,8 @@ def is_beside(row:Sequence[Run], run:Run)->bool:
     return all(min(x + w, a + b) - max(x, a) <= .3*min(w, b) for a, _, b, _ in (one.band for one in row))
 
 def apart(row:Sequence[Run], other:Sequence[Run], known:np.ndarray)->float: # part of the height, the median
-    "How far two rows lie above or below each other, from each run of one to the three nearest of the other."
-    levels = ([run.box[1] + run.box[3]/2 for run in runs] for runs in (row, other))
+    "How far above or below another a row is, from each of its runs to the three nearest of the other."
+    levels = [[run.box[1] + run.box[3]/2 for run in runs] for runs in (row, other)]
     if (abs(np.subtract.outer(*levels)) > 2*row[0].tall).all(): return np.inf
     if not all(is_beside(row, run) for run in other): return np.inf
     def far(run:Run)->list[float]:
@@ -199,7 +199,7 @@ def in_rows(runs:Sequence[Run],
         if off < most: rows[i].append(run)
         else: rows.append([run])
     for row in sorted(rows, key=len):
-        off, i = min(((apart(row, other, known), i) for i, other in enumerate(rows) if other is not row), default=(most, 0))
+        off, i = min([(apart(row, o, known), i) for i, o in enumerate(rows) if o is not row], default=(most, 0))
         if off < most:
             rows[i] += row
             rows = [other for other in rows if other is not row]

@@ -208,8 +208,8 @@ def read_pages(
 )->Reading:
     "Read a page, or the two of an open book."
     if (fold := fold_of(image)) is None: return read_upright(image, how)
-    left, right = (read_upright(np.ascontiguousarray(part), how) for part in (image[:, :fold], image[:, fold:]))
-    return side_by_side(left, right)
+    halves = image[:, :fold], image[:, fold:]
+    return side_by_side(*(read_upright(np.ascontiguousarray(half), how) for half in halves))
 
 # %% ../../nbs/pages/08_reader.ipynb #a9653dfb
 def may_lie_on_its_side(reading:Reading, least:float=.5)->bool:
@@ -236,7 +236,7 @@ def read(
     known = Known(marks, expect_length, pattern, min_confidence)
     if decimal not in (None, '.', ','): raise OptionError("`decimal` should be '.' or ','.")
     image, how = read_image(source, longest=10_000), How(network or default_line_network(), known, recognizer, decimal)
-    def turned(quarters:int)->Reading: return read_pages(np.ascontiguousarray(np.rot90(image, quarters)), how)
+    def turned(by:int)->Reading: return read_pages(np.ascontiguousarray(np.rot90(image, by)), how)
     reading = turned(0)
     if may_lie_on_its_side(reading):
         other = max(map(turned, (1, 2, 3)), key=lambda one: worth(one.symbols))

@@ -91,7 +91,8 @@ def shifted(reading:Reading, by:int # pixels to the right
     lines = [to_right(line)._replace(symbols=[*map(to_right, line.symbols)]) for line in reading.lines]
     table = reading.table and [[n and to_right(n) for n in row] for row in reading.table]
     rules = [(x + by, y, w, h) for x, y, w, h in reading.rules]
-    return replace(reading, lines=lines, left_out=[*map(to_right, reading.left_out)], table=table, rules=rules)
+    left_out = [*map(to_right, reading.left_out)]
+    return replace(reading, lines=lines, left_out=left_out, table=table, rules=rules)
 
 def side_by_side(left:Reading, right:Reading)->Reading:
     "Two pages as one."

@@ -115,10 +115,12 @@ def is_corner(blob:Blob, cell:Box,
     near:float, # pixels
 )->bool:
     "Whether a blob is a rest of the rules around a cell."
-    def depth(axis:int)->float: # pixels into the cell from the side that it reaches across; infinite where there is none
-        first, last, start, end = blob[1 + axis], blob[1 + axis] + blob[3 + axis], cell[axis], cell[axis] + cell[2 + axis]
-        return last - start if first <= start else end - first if last >= end else np.inf
-    return max(depths := (depth(0), depth(1))) < np.inf and min(depths) < near
+    def depth(axis:int)->float: # pixels into the cell from the side that it crosses, infinite if none
+        (first, long), (start, size) = blob[1 + axis:4 + axis:2], cell[axis::2]
+        if first <= start: return first + long - start
+        return start + size - first if first + long >= start + size else np.inf
+    depths = depth(0), depth(1)
+    return max(depths) < np.inf and min(depths) < near
 
 # %% ../../nbs/pages/05_tables.ipynb #5fcd966f
 Table = list[list[Number|None]]
