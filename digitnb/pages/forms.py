@@ -174,10 +174,10 @@ def random_form(
     else: cells = _numbers(rng, rows, columns, empty=how.get('empty', 0))
     has_labels = what == 'receipt' or how.get('names', False)
     rules = None if what in ('receipt', 'list') else how.get('rules', 'all')
-    if what == 'book' and rng.random() < .5: rules = None
     def drawn(part:list[list[str]])->np.ndarray:
         return grid_ink(part, images, labels, rng, size, rules, margin)
     if what == 'book':
+        if rng.random() < .5: rules = None
         right = np.roll(drawn(cells[rows:]), int(rng.uniform(-.4, .4)*size[1]), axis=0)
         ink = np.hstack([drawn(cells[:rows]), right])
     else: ink = drawn(cells)

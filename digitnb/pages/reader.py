@@ -173,9 +173,9 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
             if why and one.run: left.append(LeftOut(page.in_picture(one.run.box), why))
             else: kept.append(one)
         if kept: read.append(kept)
-    if any(map(is_told, read)):
-        left += [LeftOut(one.line.box, 'unreadable') for row in read if not is_told(row) for one in row]
-        read = [row for row in read if is_told(row)]
+    if told := [row for row in read if is_told(row)]:
+        left += [LeftOut(one.line.box, 'unreadable') for row in read if row not in told for one in row]
+        read = told
     lines = [joined([one.line for one in row]) for row in read]
     return Reading(lines, image, left, how.decimal, table_in(read, cells, page, how.decimal)), found
 

@@ -87,11 +87,11 @@ class Reading:
 def shifted(reading:Reading, by:int # pixels to the right
 )->Reading:
     "A reading of a part of a picture, in the picture."
-    def to_right(thing:Any)->Any: return thing._replace(box=(thing.box[0] + by, *thing.box[1:]))
+    def there(box:Box)->Box: return box[0] + by, *box[1:]
+    def to_right(thing:Any)->Any: return thing._replace(box=there(thing.box))
     lines = [to_right(line)._replace(symbols=[*map(to_right, line.symbols)]) for line in reading.lines]
     table = reading.table and [[n and to_right(n) for n in row] for row in reading.table]
-    rules = [(x + by, y, w, h) for x, y, w, h in reading.rules]
-    left_out = [*map(to_right, reading.left_out)]
+    left_out, rules = [*map(to_right, reading.left_out)], [*map(there, reading.rules)]
     return replace(reading, lines=lines, left_out=left_out, table=table, rules=rules)
 
 def side_by_side(left:Reading, right:Reading)->Reading:
