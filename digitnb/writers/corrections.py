@@ -214,15 +214,20 @@ class Kept:
         self.lock = threading.Lock()          # for those who change something
         self.corrections()
 
-    def corrections(self)->list[Correction]: # the oldest first
-        "All that are kept; HandError where the folder can't be read."
+    def snapshot(self)->dict[str, Correction]: # by id, the oldest first; replaced, never changed
+        "All that are kept now; HandError where the folder can't be read."
+        kept = self.kept
         if self.folder is not None:
             stamp = self.folder.stat().st_mtime_ns if self.folder.exists() else 0
             if stamp != self.stamp:
-                kept, self.wrong = kept_in(self.folder, self.kept)
-                if kept.keys() != self.kept.keys(): self.kept = kept
+                found, self.wrong = kept_in(self.folder, kept)
+                if found.keys() != kept.keys(): self.kept = kept = found
                 self.stamp = stamp if time.time_ns() - stamp > 100_000_000 else None
-        return list(self.kept.values())
+        return kept
+
+    def corrections(self)->list[Correction]: # the oldest first
+        "All that are kept, as a list; HandError where the folder can't be read."
+        return list(self.snapshot().values())
 
     def add(self, more:Iterable[Correction])->None:
         "Keep more; HandError where the folder can't be written."
