@@ -61,14 +61,15 @@ def random_style(
     forms = {d: shaken(form) for d, form in chosen.items()}
     hanging = rng.random() < .15
     gap = weighted(rng, {(.1, .4): 56, (-.08, .12): 31, (.35, 1.3): 13})
-    narrow = rng.uniform(.6, 1) if rng.random() < old else 1
+    narrow, lean = 1., .1 + normal(.18, .42)
+    if rng.random() < old: narrow, lean = rng.uniform(.6, 1), rng.uniform(.2, .7)
     return Style(hands.hand(rng, test), forms,
         slashed=weighted(rng, {0: 93, 1: 5, .5: 2}), barred=rng.random() < .15,
         uneven=weighted(rng, {.03: 30, .06: 35, .1: 23, .2: 9, .35: 3}),
         bounce=weighted(rng, {.01: 35, .03: 40, .06: 20, .12: 5}),
         gap=rng.uniform(*gap), gap_sd=rng.uniform(.02, .1),
         join=weighted(rng, {0: 80, .15: 14, .5: 6}), rolled=weighted(rng, {0: 82, .8: 18}),
-        slant=.1 + normal(.18, .42), aspect=narrow*np.exp(.06 + normal(.18, .32)),
+        slant=lean, aspect=narrow*np.exp(.06 + normal(.18, .32)),
         slope=normal(.02, .11), bend=rng.normal(0, .003),
         warp=weighted(rng, {0: 20, .015: 42, .035: 30, .06: 8}),
         stems=rng.uniform(.1, .5) if hanging else 0, small_zeros=rng.uniform(.55, 1) if hanging else 1,

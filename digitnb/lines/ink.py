@@ -35,7 +35,7 @@ def draw_paths(
     pieces = np.concatenate([np.stack([p[:-1], p[1:]], 1) for p in paths])
     way = (pieces[:, 1] - pieces[:, 0]).astype(np.float32)
     down = way[:, 1]/(np.hypot(way[:, 0], way[:, 1]) + 1)
-    widths = np.maximum(1, np.rint(width*(1 + np.float32(rng.uniform(.2, .6))*down)))
+    widths = np.maximum(1, np.rint(width*(1 + np.float32(rng.uniform(.2, .85))*down)))
     for thick in np.unique(widths):
         cv2.polylines(canvas, list(pieces[widths == thick][:, :, None]), False, 255, int(thick), cv2.LINE_AA, 4)
     return canvas

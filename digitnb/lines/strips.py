@@ -17,8 +17,8 @@ from .hands import Hands, Strokes_, moved
 from .ink import Print, View, ink_drop, cut_sides, dark_margin, draw_paths, left_out, pen_ink
 from .ink import printed_boxes, printed_lines, printed_word, segment, tick
 from .texts import ALPHABET, TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text
-from .texts import equation, few_digits, fraction, number_row, one_of, percentage, plain_number, price
-from .texts import random_text, reading, signed, spoken, weighted, with_sign
+from .texts import equation, few_digits, fraction, list_item, number_row, one_of, percentage, plain_number
+from .texts import price, random_text, reading, signed, spoken, weighted, with_sign
 from .writing import Writing, bent, write, write_in_boxes, write_number
 
 # %% ../../nbs/lines/08_strips.ipynb #18ee1b9a
@@ -71,6 +71,9 @@ DOCUMENTS = {
         uneven=.4), {few_digits: 5, plain_number: 3, calendar_date: 1, number_row: 1}, pen=(.04, .14),
         pens=(4, 4, 1, 3), dark=(.4, .95), fill=(.25, .92), side=(.05, 2.5), tall=(20, 70), old=.4,
         under=.4),
+    'ledger': Document(12, Look((.7, 1.), frame=.25, rule=.15, blur=(.3, 1.1), contrast=.3), {few_digits: 5,
+        list_item: 5, plain_number: 1}, pen=(.04, .12), pens=(2, 7, 1, 3), fill=(.35, .8), side=(.1, 1.2),
+        tall=(20, 64), tails=.06, old=.75, under=.25),
     'canvas': Document(10, Look((.98, 1.), noise=(0, 1), blur=(0, .6), uneven=0, rough=0, chalk=.12,
         shade=0), {**TEXTS, equation: 20}, pen=(.03, .16), pens=(9, 1, 0, 0), dark=(.85, 1.), fill=(.4,
         .95), side=(.05, 1.), tall=(24, 110), tails=.04),
@@ -193,8 +196,7 @@ def scanned_strip(
     draw_print(image, view, Writing(), low, end, document.look, text, rng)
     scale, dark = view.shape[0]/view.high, max(.15, rng.uniform(*document.dark))
     place = np.array([[scale/60, 0, -view.left*scale], [0, scale/60, -view.top*scale]])
-    ink = cv2.warpAffine(row, place, view.shape[::-1], flags=cv2.INTER_LINEAR)
-    image *= 1 - np.float32(dark)*ink
+    image *= 1 - np.float32(dark)*cv2.warpAffine(row, place, view.shape[::-1], flags=cv2.INTER_LINEAR)
     return Strip(camera(image, view.size, view.size[0]/view.high, dark, document.look, rng), text, kind)
 
 # %% ../../nbs/lines/08_strips.ipynb #34022de9
@@ -232,12 +234,10 @@ def strip(
     for part, strength in ((pen[:second], dark), (pen[second:], rng.uniform(.2, .7))):
         if part: image *= 1 - np.float32(strength)*pen_ink(view.pixels(part), view.shape, width, tool, rng)
     if over:
-        other = min(max(width*rng.uniform(.6, 1.3), 1.2), .12*scale)
-        black = np.float32(rng.uniform(.4, .95))
-        image *= 1 - black*pen_ink(view.pixels(over), view.shape, other, tool, rng)
+        w = min(max(width*rng.uniform(.6, 1.3), 1.2), .12*scale)
+        image *= 1 - np.float32(rng.uniform(.4, .95))*pen_ink(view.pixels(over), view.shape, w, tool, rng)
     if rng.random() < document.look.margin: dark_margin(image, rng)
-    digit = view.size[0]/view.high
-    return Strip(camera(image, view.size, digit, dark, document.look, rng), truth, kind)
+    return Strip(camera(image, view.size, view.size[0]/view.high, dark, document.look, rng), truth, kind)
 
 # %% ../../nbs/lines/08_strips.ipynb #46d0953a
 def strips(

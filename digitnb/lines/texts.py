@@ -162,7 +162,8 @@ def number_row(rng:Random)->str:
 
 def list_item(rng:Random)->str:
     "1. 45, or its number alone: 1."
-    return f'{rng.integers(1, 30)}{one_of(rng, ".", ".", ")")}' + one_of(rng, '', f' {whole(rng, 5)}')
+    n = rng.integers(1, one_of(rng, 30, 100))
+    return f'{n}{one_of(rng, ".", ".", ")")}' + one_of(rng, '', f' {whole(rng, 5)}')
 
 def fraction(rng:Random)->str:
     "3/4 or 5 1/2."

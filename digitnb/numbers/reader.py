@@ -30,17 +30,19 @@ def whole_strip(image:np.ndarray # uint8 (h, w, 3)
 # %% ../../nbs/numbers/08_reader.ipynb #25b30c8f
 def parts_of(
     strip:np.ndarray, # uint8 (48, w), of `as_strip`
-    places:Sequence[int], # the column of each character
+    places:Sequence[int], # the column of each character that has ink
 )->list[int]: # x of the borders between them, one less than characters
     "Where the part of a character ends, and that of the next one begins."
-    ink = (strip > 2*GROUND).sum(0)
-    def border(left:int, right:int)->int:
-        between = ink[left:right]
+    ink, borders = (strip > 2*GROUND).sum(0), [0]
+    middles = (2*np.array(places, int) + 1 - MARGIN).clip(0, strip.shape[1] - 1).tolist()
+    for left, right in zip(middles, middles[1:]):
+        own = borders[-1] + np.flatnonzero(ink[borders[-1]:max(left + 1, right)])
+        left = max([left, *own[:1].tolist()])
+        between = ink[left:max(left + 1, right)]
         ends = np.flatnonzero(np.r_[True, between[1:] != between[:-1], True])
         k = np.where(between[ends[:-1]] == between.min(), np.diff(ends), 0).argmax()
-        return left + int(ends[k] + ends[k + 1])//2
-    middles = (2*np.array(places, int) + 1 - MARGIN).clip(0, strip.shape[1] - 1)
-    return [border(a, max(a + 1, b)) for a, b in zip(middles.tolist(), middles[1:].tolist())]
+        borders.append(left + int(ends[k] + ends[k + 1])//2)
+    return borders[1:]
 
 def ink_boxes(
     strip:np.ndarray, # uint8 (48, w), of `as_strip`
@@ -151,8 +153,10 @@ def line_in(
     is_seen = np.array([character != ' ' for character in text])
     sures, said = at_each[range(len(text)), [CODES[c] for c in text]].clip(1e-6), list(text)
     form = min(1, confidence/float(np.prod(sures[is_seen])))
-    columns, seen = sorted({*places[0], *word_columns(looks[0])}), as_strip(strip.grey, STRETCHES[0])
-    borders, number = parts_of(seen, columns), {at: i for i, at in enumerate(places[0]) if is_seen[i]}
+    number = {at: i for i, at in enumerate(places[0]) if is_seen[i]}
+    seen = as_strip(strip.grey, STRETCHES[0])
+    columns = sorted({*number, *word_columns(looks[0])})
+    borders = parts_of(seen, columns)
     is_alone = alone(strip, columns, borders)
     pictures = {number[columns[k]]: image for k, image in is_alone.items() if columns[k] in number}
     whom, cut = recognizer or default_recognizer(), np.array([*pictures.values()], np.uint8).reshape(-1, 28, 28)
@@ -169,8 +173,7 @@ def line_in(
     sure_of_kind = np.where([c in '0123456789?' for c in said], sures, no_digit)
     said = [c if sure >= known.min_confidence or c == ' ' else '?' for c, sure in zip(said, sure_of_kind)]
     boxes = dict(zip(columns, _in_picture(strip, seen, borders)))
-    every = map(Symbol, said, sures.tolist(), (boxes[at] for at in places[0]))
-    symbols = [symbol for symbol in every if symbol.character != ' ']
+    symbols = [Symbol(said[i], float(sures[i]), boxes[at]) for at, i in number.items()]
     return Line(''.join(said), symbols, form*float(np.prod(sures[is_seen])), box_around(s.box for s in symbols))
 
 # %% ../../nbs/numbers/08_reader.ipynb #9f9f21ad

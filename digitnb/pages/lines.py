@@ -163,7 +163,7 @@ def offset(row:Sequence[Run], run:Run, known:np.ndarray)->float: # part of the h
     nearest = max(row, key=lambda one: one.band[0])
     if run.is_alone and run.cell and nearest.is_alone and nearest.cell:
         (_, y, _, h), (_, top, _, high) = run.cell, nearest.cell
-        return abs(y + h/2 - top - high/2)/min(h, high)
+        if min(h, high) > .75*max(h, high): return abs(y + h/2 - top - high/2)/min(h, high)
     last = sorted((b for one in row for b in one.large), key=lambda b: b.x)[-3:]
     heights = [float(np.median([b.h for b in blobs])) for blobs in (last, run.large[:3])]
     def down(a:Blob, b:Blob)->float:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['digit_height', 'tallest', 'is_line', 'is_solid', 'height_in', 'quadrangle', 'paper_in', 'net_in', 'is_paper',
-           'is_bent', 'Straightened', 'only_inside', 'straight', 'patches', 'ground', 'Inked', 'local_ink',
+           'is_drawn', 'is_bent', 'Straightened', 'only_inside', 'straight', 'patches', 'ground', 'Inked', 'local_ink',
            'faint_blobs', 'with_blots', 'page_ink']
 
 # %% ../../nbs/pages/03_paper.ipynb #8f5e15af
@@ -102,6 +102,15 @@ def is_paper(grey:np.ndarray, # uint8 (h, w)
     inside = cv2.fillConvexPoly(np.zeros_like(grey), corners.astype(np.int32), 1) > 0
     return bool(np.median(grey[~inside]) < darker*np.median(grey[inside]))
 
+def is_drawn(net:np.ndarray, # bool (h, w), ink
+    corners:np.ndarray, # float32 (4, 2), in order
+    least:float=.8, # of each side, that has ink within 3 pixels
+)->bool:
+    "Whether a net has lines along the four sides of a quadrangle."
+    near = cv2.dilate(net.view(np.uint8), np.ones((7, 7)))
+    sides = np.linspace(corners, np.roll(corners, -1, axis=0), 100).round().astype(int) # (points, sides, 2)
+    return bool((near[sides[..., 1], sides[..., 0]].mean(0) > least).all())
+
 def is_bent(corners:np.ndarray, # float32 (4, 2), in order
     degrees:float=1.5, # off a right angle
     longer:float=.03, # of its opposite, a side
@@ -136,10 +145,10 @@ def straight(
     "A page as it is seen from above, without the desk."
     grey = cv2.cvtColor(small_copy(rgb, longest), cv2.COLOR_RGB2GRAY)
     scale = rgb.shape[1]/grey.shape[1]
-    paper, grid = (quadrangle(find(grey)) for find in (paper_in, net_in))
-    if paper is not None and is_paper(grey, paper): rgb = only_inside(rgb, paper*scale)
-    else: paper = None
-    corners = grid if paper is None else paper
+    paper, net = paper_in(grey), net_in(grey)
+    corners, grid = quadrangle(paper), quadrangle(net)
+    if corners is not None and is_paper(grey, corners): rgb = only_inside(rgb, corners*scale)
+    else: corners = grid if grid is not None and is_drawn(net, grid) else None
     if corners is None or cv2.contourArea(corners) < least*grey.size: return Straightened(rgb, np.eye(3))
     if not is_bent(corners): return Straightened(rgb, np.eye(3))
     sides = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)

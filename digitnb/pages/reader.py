@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MOST_BLOBS', 'CLEAR_TURN', 'How', 'Found', 'read_strips', 'worth', 'overlap', 'once', 'is_cut_off', 'whole_runs',
            'is_unreadable', 'why_left', 'is_told', 'is_struck', 'is_better', 'may_be_line', 'table_in', 'read_rows',
-           'read_upright', 'read_pages', 'may_lie_on_its_side', 'read']
+           'read_upright', 'read_pages', 'is_sure', 'may_be_turned', 'read']
 
 # %% ../../nbs/pages/08_reader.ipynb #39105f86
 import re
@@ -212,11 +212,15 @@ def read_pages(
     return side_by_side(*(read_upright(np.ascontiguousarray(half), how) for half in halves))
 
 # %% ../../nbs/pages/08_reader.ipynb #a9653dfb
-def may_lie_on_its_side(reading:Reading, least:float=.5)->bool:
-    "Whether a page may lie on its side: little of it is sure, or its lines have one character."
+def is_sure(reading:Reading, least:float=.8)->bool:
+    "Whether nearly all characters of a page are sure."
+    return worth(reading.symbols) > least*len(reading.symbols)
+
+def may_be_turned(reading:Reading)->bool:
+    "Whether a page may lie on its side, or on its head: it isn't sure, or its lines have one character."
     n, why = len(reading.symbols), {left.why for left in reading.left_out}
     if not n: return bool(why - {'struck through', 'blank'})
-    return worth(reading.symbols) < least*n or n < 2*len(reading.lines)
+    return not is_sure(reading) or n < 2*len(reading.lines)
 
 CLEAR_TURN = .8 # likely: what is read on its head where nothing was read upright, as words may be
 
@@ -238,8 +242,8 @@ def read(
     image, how = read_image(source, longest=10_000), How(network or default_line_network(), known, recognizer, decimal)
     def turned(by:int)->Reading: return read_pages(np.ascontiguousarray(np.rot90(image, by)), how)
     reading = turned(0)
-    if may_lie_on_its_side(reading):
+    if may_be_turned(reading):
         other = max(map(turned, (1, 2, 3)), key=lambda one: worth(one.symbols))
-        least = max(1, len(other.symbols)/2, worth(reading.symbols))
-        if worth(other.symbols) > least and (reading.symbols or other.confidence > CLEAR_TURN): reading = other
+        is_worth_more = is_sure(other) and worth(other.symbols) > max(1, worth(reading.symbols))
+        if is_worth_more and (reading.symbols or other.confidence > CLEAR_TURN): reading = other
     return reading

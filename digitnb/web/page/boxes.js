@@ -117,21 +117,26 @@ export function alone(grey, places, borders, stretched, learnt, highest = 128) {
   return pictures
 }
 
-// Where the part of a character of a strip of 48 pixels ends: in the middle of the widest place with least ink
+// Where the part of a character of a strip of 48 pixels ends: in the middle of the widest place with least ink, which is
+// sought from its own ink on; each of the places has ink
 export function partsOf(strip, places) {
   const ink = new Uint8Array(strip.w)
   strip.data.forEach((value, i) => { ink[i % strip.w] += value > 128 })
   const middles = places.map(place => clip(2 * place + 1 - MARGIN, 0, strip.w - 1))
-  return middles.slice(1).map((end, i) => {
-    const [left, right] = [middles[i], Math.max(middles[i] + 1, end)]
+  const borders = [0]
+  for (const [i, end] of middles.slice(1).entries()) {
+    const own = ink.subarray(borders.at(-1), Math.max(middles[i] + 1, end)).findIndex(value => value > 0)
+    const left = own < 0 ? middles[i] : Math.max(middles[i], borders.at(-1) + own)
+    const right = Math.max(left + 1, end)
     const least = Math.min(...ink.subarray(left, right))
     let [from, to] = [left, left]
-    for (let x = left, start = left; x < right; x++) {
+    for (let [x, start] = [left, left]; x < right; x++) {
       if (ink[x] !== least) start = x + 1
       else if (x + 1 - start > to - from) [from, to] = [start, x + 1]
     }
-    return Math.floor((from + to) / 2)
-  })
+    borders.push(Math.floor((from + to) / 2))
+  }
+  return borders.slice(1)
 }
 
 // The box of the ink of each character of a strip of 48 pixels; where there is none, its part of the strip

@@ -65,7 +65,7 @@ export class LineReader {
   // [number of a character, outcomes] of each that stands alone
   async opinions(grey, text, places, { columns, borders }, sures) {
     const found = [...alone(grey, columns, borders, STRETCHES[0], this.learnt)]
-    const pictures = found.map(([k, image]) => [places.indexOf(columns[k]), image]).filter(([i]) => i >= 0 && text[i] !== ' ')
+    const pictures = found.map(([k, image]) => [places.indexOf(columns[k]), image]).filter(([i]) => i >= 0)
     const see = pictures.map(([i]) => sures[i] > SURELY && '0123456789'.includes(text[i]))
     const said = await this.outcomes(pictures.map(([, image]) => image), see)
     return pictures.map(([i], n) => [i, said[n]])
@@ -81,7 +81,7 @@ export class LineReader {
     const at = codes.map((_, i) => looks[0][0].map((_, code) => looks.reduce((sum, p, n) => sum + p[places[n][i]][code], 0) / looks.length))
     const isSeen = codes.map((_, i) => text[i] !== ' ')
     const seen = asStrip(grey, STRETCHES[0])
-    const columns = [...new Set([...places[0], ...this.words(looks[0])])].sort((a, b) => a - b)
+    const columns = [...new Set([...places[0].filter((_, i) => isSeen[i]), ...this.words(looks[0])])].sort((a, b) => a - b)
     const parts = { columns, borders: partsOf(seen, columns) }
     let sures = codes.map((code, i) => Math.max(at[i][code], 1e-6))
     const form = Math.min(1, confidence / product(sures.filter((_, i) => isSeen[i])))
