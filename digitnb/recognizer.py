@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['SURE', 'T', 'Source', 'Prediction', 'data_url', 'Network', 'several', 'in_batches', 'Recognizer',
-           'default_recognizer', 'predict', 'predict_many']
+           'default_recognizer', 'recognizer_for', 'predict', 'predict_many']
 
 # %% ../nbs/01_recognizer.ipynb #b2ddc6cd
 import base64, io, os
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -206,14 +207,22 @@ def default_recognizer()->Recognizer:
     "The recogniser with the network that ships."
     return Recognizer()
 
+def recognizer_for(hand:Any=None # a `digitnb.Hand`: how the person writes, if that is known
+)->Recognizer:
+    "The recogniser with the network that ships, and a hand if there is one."
+    if hand is None: return default_recognizer()
+    same = copy(default_recognizer())
+    same.hand = hand
+    return same
+
 def predict(image:Source, # a path, `data:` address, bytes, file, Pillow image, array, tensor or Strokes
     hand:Any=None, # a `digitnb.Hand`: how the person writes, if that is known
 )->Prediction:
     "Read one digit; InkError where the picture can't be read."
-    return (default_recognizer() if hand is None else Recognizer(hand=hand)).predict(image)
+    return recognizer_for(hand).predict(image)
 
 def predict_many(images:Iterable[Source], # anything that `predict` takes
     hand:Any=None, # a `digitnb.Hand`: how the person writes, if that is known
 )->list[Prediction]:
     "Read many digits, in batches; InkError where one can't be read."
-    return (default_recognizer() if hand is None else Recognizer(hand=hand)).predict_many(images)
+    return recognizer_for(hand).predict_many(images)

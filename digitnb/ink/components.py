@@ -64,8 +64,9 @@ def is_frame(
     h, w = blob.shape
     if min(h, w) < 16: return False
     u, v = max(2, h//12), max(2, w//12)
+    if blob[2*u:-2*u, 2*v:-2*v].mean() >= .02: return False
     sides = blob[:u].any(0), blob[-u:].any(0), blob[:, :v].any(1), blob[:, -v:].any(1)
-    return bool(min(s.mean() for s in sides) > .9 and blob[2*u:-2*u, 2*v:-2*v].mean() < .02)
+    return bool(min(s.mean() for s in sides) > .9)
 
 # %% ../../nbs/ink/05_components.ipynb #4fefcc3a
 FATTEST = .36 # radius of the largest disc, as a share of the longer side: MNIST's fattest digit has .33

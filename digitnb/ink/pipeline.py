@@ -50,9 +50,9 @@ def without_margins(
     "The picture, with its black margins filled."
     light = rgb[..., 1]
     high = DARK*np.percentile(light[::4, ::4], 90)
-    ends = []
-    for axis in (1, 0):
-        profile = np.median(light, axis)
+    ends, few = [], 1 + max(light.shape)//500
+    for axis, part in ((1, light[:, ::few]), (0, light[::few])):
+        profile = np.median(part, axis)
         seen = np.flatnonzero(profile >= high)
         if not len(seen): return rgb
         first, last, n = seen[0], seen[-1] + 1, len(profile)
@@ -72,7 +72,8 @@ def without_margins(
 NO_WRITING = .25 # a background with a lower score leads to no digit; on a page it may be that of a blot
 
 class Unpapered(NamedTuple):
-    "A picture without its paper: what that was, what was printed, and the ink that is left."
+    "What a picture without its margins is: its paper, what was printed, and the ink that is left."
+    picture: np.ndarray # uint8 (h, w), or (h, w, 3) where colours matter
     background: Background
     printed: list[Taken]
     ink: np.ndarray # uint8 (h, w), contrast
@@ -86,9 +87,9 @@ def without_paper(
     picture = as_grey(without_margins(rgb) if page else rgb)
     background = best_background(small_copy(picture, 2*SMALL if page else SMALL), page)
     ink = denoised(background.contrast(picture))
-    if background.score < NO_WRITING and not page: return Unpapered(background, [], np.zeros_like(ink))
+    if background.score < NO_WRITING and not page: ink, rules = np.zeros_like(ink), True
     printed = [] if rules else printing_of(ink, page)
-    return Unpapered(background, printed, printed[-1].ink if printed else ink)
+    return Unpapered(picture, background, printed, printed[-1].ink if printed else ink)
 
 # %% ../../nbs/ink/08_pipeline.ipynb #d0b5cb2b
 def contrast(

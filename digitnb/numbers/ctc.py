@@ -64,16 +64,10 @@ def text_probability(
 )->float: # 0 to 1
     "The sum over all paths that say the text."
     (codes, skips), idle = lattice(text), is_idle(p)
-    seen, scale = p[~idle][:, codes], float(np.log(p[idle, BLANK]).sum())
-    a = np.where(np.arange(len(codes)) < 2, seen[0], 0)
-    for now in seen[1:]:
-        further = a.copy()
-        further[1:] += a[:-1]
-        further[2:] += skips[2:]*a[:-2]
-        total = (further*now).sum()
-        if total == 0: return 0.
-        a, scale = further*now/total, scale + np.log(total)
-    return float(np.exp(scale)*a[-2:].sum())
+    seen, a = p[~idle][:, codes], np.zeros(2 + len(codes)) # two places before the first, for nobody
+    a[2:4] = seen[0, :2]
+    for now in seen[1:]: a[2:] = now*(a[2:] + a[1:-1] + skips*a[:-2])
+    return float(p[idle, BLANK].prod()*a[-2:].sum())
 
 # %% ../../nbs/numbers/04_ctc.ipynb #10728fa6
 Prefix = tuple[int, ...] # codes
@@ -109,8 +103,9 @@ def beam_search(
     kind:Callable[[Prefix], int|None]=lambda prefix: 0, # of a beginning; None drops it
 )->dict[str, float]: # text -> about its probability, likeliest first
     "Likely texts."
-    beam: dict[Prefix, Sums] = {(): (1., 0.)}
-    for now, may_be in zip(p.tolist(), p > least):
+    idle = is_idle(p)
+    beam: dict[Prefix, Sums] = {(): (float(p[idle, BLANK].prod()), 0.)}
+    for now, may_be in zip(p[~idle].tolist(), p[~idle] > least):
         codes = [code for code in np.flatnonzero(may_be).tolist() if code != BLANK]
         beam = _grown(beam, now, codes)
         if codes: beam = _likeliest(beam, width, kind)
@@ -173,8 +168,9 @@ def likely_answers(
 )->dict[str, float]: # tidy text -> probability, likeliest first; may be empty where a form is given
     "What the columns say."
     if expect_length is None and pattern is None:
-        share = text_probability(p, greedy(p))
-        return {tidy(greedy(p)): share} if share > clear else answers(p, beam_search(p))
+        text = greedy(p)
+        share = text_probability(p, text)
+        return {tidy(text): share} if share > clear else answers(p, beam_search(p))
     if expect_length is None: found = beam_search(p, width=64, least=1e-5)
     else: found = beam_search(p, width=4 if pattern is None else 32, least=1e-5, kind=_up_to(expect_length))
     return among(answers(p, found), lambda text: fits(text, expect_length, pattern))
@@ -190,9 +186,9 @@ def character_columns(
     log = np.log(p[:, codes].clip(1e-30))
     jump, n = np.where(skips, 0, -np.inf), len(codes)
     a, back = np.where(np.arange(n) < 2, log[0], -np.inf), np.zeros(log.shape, int)
+    ways = np.full((3, n), -np.inf) # to stay, to go one place on, or two
     for t in range(1, len(p)):
-        before = np.concatenate([[-np.inf]*2, a])
-        ways = np.stack([a, before[1:-1], before[:-2] + jump])
+        ways[0], ways[1, 1:], ways[2, 2:] = a, a[:-1], a[:-2] + jump[2:]
         back[t] = ways.argmax(0)
         a = ways.max(0) + log[t]
     at, path = n - 1 if n == 1 or a[-1] >= a[-2] else n - 2, np.zeros(len(p), int)

@@ -14,10 +14,9 @@ from functools import cached_property
 
 import cv2, numpy as np
 
-from ..ink import Blob, around, only
-from ..ink.components import is_small
+from ..ink.components import Blob, around, is_small
 from ..numbers.reading import Box, PageStrip
-from .tables import holds, is_corner
+from .tables import cell_of_each, is_corner
 from .layout import Page
 from .paper import tallest
 
@@ -98,6 +97,7 @@ class Run:
     blobs: list[Blob] # from left to right
     cell: Box|None=None # that it stands in
     is_alone: bool=False # in its cell
+    within: tuple[float, float]=(-np.inf, np.inf) # x that its strip may reach
 
     @cached_property
     def tall(self)->float: return tallest(self.blobs)
@@ -117,7 +117,7 @@ class Run:
 def runs_of(page:Page, cells:Sequence[Box])->list[Run]:
     "The runs of a page, each within its cell."
     groups: dict[Box|None, list[Blob]] = defaultdict(list)
-    for blob in page.blobs: groups[next((cell for cell in cells if holds(cell, blob)), None)].append(blob)
+    for blob, cell in zip(page.blobs, cell_of_each(page.blobs, cells)): groups[cell].append(blob)
     found = []
     for cell, blobs in groups.items():
         if cell: blobs = [b for b in blobs if not is_corner(b, cell, .35*page.tall)]
@@ -219,8 +219,8 @@ def place_of(page:Page, run:Run,
         left, top = max(left, min(a, x) - 1), max(top, min(b, y) - 1)
         right, bottom = min(right, max(a + wide, x + w) + 1), min(bottom, max(b + high, y + h) + 1)
     rules = np.flatnonzero(page.rules.all[max(0, y):y + h].mean(0) > .5)
-    left = max([left, *(rules[rules < x - 1][-1:] + 1)])
-    right = min([right, *(rules[rules > x + w + 1][:1] - 1)])
+    left = max([left, run.within[0], *(rules[rules < x - 1][-1:] + 1)])
+    right = min([right, run.within[1], *(rules[rules > x + w + 1][:1] - 1)])
     return left, top, right - left, bottom - top
 
 def ink_in(page:Page, run:Run,

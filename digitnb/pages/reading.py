@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['READ_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'COLUMNS', 'joined', 'LeftOut', 'Reading', 'shifted', 'side_by_side',
-           'is_doubtful', 'numbers_in_place', 'row_of', 'reason_for', 'merged', 'not_accounted', 'rest_of']
+           'is_doubtful', 'numbers_in_place', 'row_of', 'Found', 'is_unreadable', 'why_left', 'is_told', 'is_struck',
+           'reason_for', 'merged', 'not_accounted', 'rest_of']
 
 # %% ../../nbs/pages/07_reading.ipynb #bab2ffc7
-import base64, csv, io
+import base64, csv, io, re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -19,7 +20,8 @@ from PIL import Image, ImageDraw
 
 from ..ink import Blob
 from ..numbers.reading import Box, Line, Number, Symbol, box_around, numbers_of
-from .layout import Page
+from .layout import Page, straight_runs
+from .lines import Run
 from .paper import is_line
 from .tables import Table
 
@@ -140,6 +142,41 @@ def _csv(reading:Reading)->str:
     if reading.table: writer.writerows([n and n.text for n in row] for row in reading.table)
     else: writer.writerows([COLUMNS, *(row_of(*place) for place in numbers_in_place(reading))])
     return out.getvalue()
+
+# %% ../../nbs/pages/07_reading.ipynb #2865c5ed
+class Found(NamedTuple):
+    "A run that was read."
+    run: Run|None # None where the picture was read as one strip
+    line: Line
+    words: list[Box] # in the picture
+
+def is_unreadable(line:Line,
+    least:float=.05, # likely: a line of which something was refused
+    alone:float=.2, # likely: a line of which all was
+)->bool:
+    "Whether a line says too little to be told."
+    return '?' in line.text and line.confidence < (least if re.search('[0-9]', line.text) else alone)
+
+def why_left(one:Found)->str|None: # None where it is read
+    "Why a run is left out."
+    if one.words and not one.line.text: return 'words'
+    if not one.line.text: return 'not writing'
+    return 'unreadable' if is_unreadable(one.line) else None
+
+def is_told(row:Sequence[Found])->bool:
+    "Whether a row has a digit that is read, or stands in a cell."
+    return any(one.run and one.run.cell or re.search('[0-9]', one.line.text) for one in row)
+
+def is_struck(run:Run, page:Page)->bool:
+    "Whether a straight line goes through the middle of a run, and not far beyond."
+    x, y, w, h = run.box
+    if w < 1.8*h or h < max(16, .5*page.tall): return False
+    far = int(min(x, 2*run.tall))
+    place = np.s_[y + h//4:y + 3*h//4, x - far:x + w + 2*int(run.tall)]
+    ink, writing = page.ink[place], page.labels[place] > 0
+    part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
+    line = np.asarray(straight_runs(np.ascontiguousarray(part), int(.8*w), max(5, .25*run.tall)).any(0))
+    return bool(line[far:far + w].mean() > .8 and (line[:far].mean() if far else 0) < .5)
 
 # %% ../../nbs/pages/07_reading.ipynb #575acf70
 def reason_for(page:Page, blob:Blob)->str:

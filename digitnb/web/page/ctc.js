@@ -36,21 +36,20 @@ function areIdle(p, silent = 0.999) {
   return p.map((column, t) => t > 0 && column[0] > silent && p[t - 1][0] > silent)
 }
 
+// What it costs to stay in the blank in all silent columns
+const silence = (p, idle) => p.reduce((product, column, t) => (idle[t] ? product * column[0] : product), 1)
+
 // The sum over all paths that say the text
 export function textProbability(columns, codes) {
   const [all, skips] = lattice(codes)
   const idle = areIdle(columns)
   const p = columns.filter((_, t) => !idle[t])
   let a = all.map((code, i) => (i < 2 ? p[0][code] : 0))
-  let scale = columns.reduce((sum, column, t) => sum + (idle[t] ? Math.log(column[0]) : 0), 0)
   for (let t = 1; t < p.length; t++) {
-    const now = all.map((code, i) => (a[i] + (i ? a[i - 1] : 0) + (skips[i] ? a[i - 2] : 0)) * p[t][code])
-    const total = now.reduce((x, y) => x + y)
-    if (total === 0) return 0
-    a = now.map(x => x / total)
-    scale += Math.log(total)
+    const before = a
+    a = all.map((code, i) => (before[i] + (i ? before[i - 1] : 0) + (skips[i] ? before[i - 2] : 0)) * p[t][code])
   }
-  return Math.exp(scale) * (a.at(-1) + (a.at(-2) ?? 0))
+  return silence(columns, idle) * (a.at(-1) + (a.at(-2) ?? 0))
 }
 
 // Beginnings, each with the sums of its paths that end in a blank and in its last character
@@ -71,8 +70,9 @@ const bySum = ([, a], [, b]) => b[0] + b[1] - a[0] - a[1]
 
 // Likely texts, as lists of [codes, about their probability], likeliest first
 export function beamSearch(p, width = 8, least = 1e-4) {
-  let beam = new Map([['', [1, 0]]])
-  for (const now of p) {
+  const idle = areIdle(p)
+  let beam = new Map([['', [silence(p, idle), 0]]])
+  for (const now of p.filter((_, t) => !idle[t])) {
     const codes = []
     for (let code = 1; code < now.length; code++) if (now[code] > least) codes.push(code)
     beam = grown(beam, now, codes)
