@@ -217,8 +217,10 @@ def cut_sides(
     sides = [(x, top, x, foot) for x in (left, right)] + [(left, y, right, y) for y in (top, foot)]
     return [beside(side) for side in sides if rng.random() < .45]
 
+
 # %% ../../nbs/lines/07_ink.ipynb #6060694b
-PRINTED_LABELS = 'Total No. Nr. Bs. kg km h min kr EUR Date Sum Room paid cm Page SEK Amount m2 Fr.'.split()
+PRINTED_LABELS = '''Total No. Nr. Bs. kg km h min kr EUR Date Sum Room paid cm Page Name SEK Amount m2 pcs USD
+    St. Fr.'''.split()
 FACES = cv2.FONT_HERSHEY_SIMPLEX, cv2.FONT_HERSHEY_COMPLEX, cv2.FONT_HERSHEY_TRIPLEX, cv2.FONT_HERSHEY_DUPLEX
 
 def printed_word(
@@ -228,9 +230,7 @@ def printed_word(
     rng:Random,
 )->np.ndarray: # float32 (h, w), 0 to 1
     "A printed word."
-    letters, face = ''.join(rng.choice([*'abcdefghiklmnoprstuvwy'], rng.integers(3, 9))), one_of(rng, *FACES)
-    text = one_of(rng, letters, letters.capitalize(), *[one_of(rng, *PRINTED_LABELS)]*2)
-    canvas = np.zeros(shape, np.uint8)
+    text, face, canvas = one_of(rng, *PRINTED_LABELS), one_of(rng, *FACES), np.zeros(shape, np.uint8)
     (wide, tall), _ = cv2.getTextSize(text, face, 1, 1)
     size = min((high[0] - low[0])/wide, rng.uniform(.5, 1)*(high[1] - low[1])/tall)
     stroke = max(1, round(size*rng.uniform(1, 3)))

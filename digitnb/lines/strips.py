@@ -58,7 +58,7 @@ DOCUMENTS = {
         chalk=0), {reading: 9, decimal_number: 5, plain_number: 2, few_digits: 1, signed: .7,
         number_row: .4}, pen=(.06, .18), pens=(4, 2, 6, 2), dark=(.2, .85), fill=(.4, .98), side=(-.08,
         .6), tall=(60, 125), tails=.5, old=.35, tight=.05),
-    'scan': Document(18, Look((.5, 1.), rule=.1, ruled=.15, frame=.12, shade=.3, blur=(0, .9), noise=(0, 5),
+    'scan': Document(12, Look((.5, 1.), rule=.1, ruled=.15, frame=.12, shade=.3, blur=(0, .9), noise=(0, 5),
         uneven=.6, rough=.7, chalk=.06), {plain_number: 8, few_digits: 2}, dark=(.2, .95), fill=(.35, .95),
         side=(.02, 1.2), tall=(26, 100), scans=1),
     'cell': Document(13, Look((.9, 1.), frame=.6, blur=(.2, .8), uneven=.15), {few_digits: 6,

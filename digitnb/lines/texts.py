@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['ALPHABET', 'Kind', 'Random', 'LENGTHS', 'ENDS', 'TEXTS', 'one_of', 'weighted', 'digit_text', 'whole', 'thousands',
            'plain_number', 'few_digits', 'cheque_amount', 'price', 'decimal_number', 'reading', 'calendar_date',
-           'clock_time', 'percentage', 'equation', 'bracketed', 'signed', 'with_sign', 'in_groups', 'practice_row',
-           'number_row', 'list_item', 'fraction', 'random_text', 'spoken']
+           'clock_time', 'percentage', 'equation', 'bracketed', 'signed', 'with_sign', 'in_groups', 'number_row',
+           'list_item', 'fraction', 'random_text', 'spoken']
 
 # %% ../../nbs/lines/03_texts.ipynb #1ef075d9
 from collections.abc import Callable, Mapping
@@ -119,8 +119,8 @@ def calendar_date(rng:Random)->str:
     return sep.join(parts if rng.random() < .85 else parts[:2])
 
 def clock_time(rng:Random)->str:
-    "7:30, 07.30 or 7h30."
-    hour, sep = f'{rng.integers(0, 24):{one_of(rng, "d", "02d")}}', one_of(rng, ':', ':', '.', 'w')
+    "7:30 or 07.30."
+    hour, sep = f'{rng.integers(0, 24):{one_of(rng, "d", "02d")}}', one_of(rng, ':', ':', '.')
     return f'{hour}{sep}{rng.integers(0, 60):02d}'
 
 def percentage(rng:Random)->str:
@@ -154,11 +154,6 @@ def in_groups(rng:Random)->str:
     sep = one_of(rng, ' ', '-')
     return sep.join(digit_text(rng, int(rng.integers(2, 5)), False) for _ in range(rng.integers(2, 5)))
 
-def practice_row(rng:Random)->str:
-    "7 7 7 7 7, as one practises them, or digits of a row of cells."
-    digits = rng.integers(0, 10, rng.integers(3, 13))
-    return ' '.join(map(str, digits[:1].repeat(len(digits)) if rng.random() < .6 else digits))
-
 def number_row(rng:Random)->str:
     "Numbers of one row, at most 25 characters."
     kinds = [one_of(rng, 'whole', 'whole', 'decimal') for _ in range(rng.integers(2, 6))]
@@ -179,7 +174,7 @@ def fraction(rng:Random)->str:
 
 TEXTS: dict[Callable[[Random], str], float] = { # kind -> share
     plain_number: 28, cheque_amount: 13, decimal_number: 13, fraction: 10, few_digits: 6, calendar_date: 8,
-    number_row: 6, practice_row: 5, price: 5, equation: 5, signed: 4, reading: 4, clock_time: 5, in_groups: 3, with_sign: 3,
+    number_row: 6, price: 5, equation: 5, signed: 4, reading: 4, clock_time: 5, in_groups: 3, with_sign: 3,
     bracketed: 2.5, percentage: 2, list_item: 5}
 
 # %% ../../nbs/lines/03_texts.ipynb #8ae0afe9

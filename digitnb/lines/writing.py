@@ -82,7 +82,7 @@ def put_next(
     if char in '{[':
         part = text[i + 1:].split('}' if char == '{' else ']')[0]
         return fraction_strokes(part, char == '[', style, hands, rng), i + len(part) + 2, max(gap, .02)
-    if char == 'w': return word_strokes(hands, rng), i + 1, max(gap, rng.uniform(.05, .4))
+    if char == 'w': return word_strokes(hands, rng), i + 1, max(gap, .3)
     if char == '~': return digit_strokes(text[i + 1], style, hands, rng), i + 2, gap
     if zeros > 1 and rng.random() < style.rolled: return roll_zeros(zeros, style, rng), i + zeros, gap
     if char.isdigit():
