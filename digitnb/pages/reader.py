@@ -74,13 +74,12 @@ def once(found:Sequence[Found])->list[Found]:
     return [found[i] for i in sorted(kept)]
 
 # %% ../../nbs/pages/08_reader.ipynb #d641a084
-def is_better(as_one:Found, reading:Reading, found:Sequence[Found], sure:float=.9)->bool:
-    "Whether a picture is rather one line than those that were found in it."
-    line, n = as_one.line, sum(len(one.line.symbols) for one in found)
+def is_better(line:Line, reading:Reading, sure:float=.9)->bool:
+    "Whether a picture is rather that one line than what its lines say."
+    n = len(line.symbols)
     if is_unreadable(line) or not line.text: return False
-    if line.confidence > sure > reading.confidence and 2*len(line.symbols) >= n: return True
-    least = sum(worth(one.line.symbols) for one in found) if reading.text else -len(line.symbols)
-    return worth(line.symbols) > least
+    if line.confidence > sure > reading.confidence and 2*n >= len(reading.symbols): return True
+    return worth(line.symbols) > (worth(reading.symbols) if reading.text else -n)
 
 def may_be_line(found:Sequence[Found], page:Page, most:int=12 # runs
 )->bool:
@@ -184,7 +183,7 @@ def read_upright(
     is_struck_out = any(left.why == 'struck through' for left in reading.left_out)
     if may_be_line(found, page) and not is_struck_out and (reading.confidence < .98 or reading.left_out):
         as_one, = read_strips([whole], [None], how)
-        if is_better(as_one, reading, found):
+        if is_better(as_one.line, reading):
             left = [LeftOut(box, 'words') for box in as_one.words]
             reading = Reading([as_one.line] if as_one.line.text else [], image, left, how.decimal)
     boxes = [s.box for s in reading.symbols] + [left.box for left in reading.left_out]
