@@ -147,7 +147,8 @@ def line_in(
 )->Line: # its `text` is '' where nothing is written, or nothing fits
     "What a strip says."
     text, confidence = likeliest(looks, known)
-    if not text: return Line('', [], confidence, strip.in_picture((0, 0, *strip.grey.shape[::-1])))
+    everywhere = strip.in_picture((0, 0, *strip.grey.shape[::-1]))
+    if not text: return Line('', [], confidence, everywhere)
     places = [character_columns(p, text) for p in looks]
     at_each = np.mean([p[at] for p, at in zip(looks, places)], axis=0)
     is_seen = np.array([character != ' ' for character in text])
@@ -172,9 +173,13 @@ def line_in(
     no_digit = 1 - at_each[:, DIGIT_CODES].sum(1)
     sure_of_kind = np.where([c in '0123456789?' for c in said], sures, no_digit)
     said = [c if sure >= known.min_confidence or c == ' ' else '?' for c, sure in zip(said, sure_of_kind)]
+    has_ink = {at: (part > 2*GROUND).any() for at, part in zip(columns, np.split(seen, borders, 1))}
+    for at, i in number.items():
+        if said[i] == '?' and not has_ink[at]: said[i] = '' # nothing is there to refuse
     boxes = dict(zip(columns, _in_picture(strip, seen, borders)))
-    symbols = [Symbol(said[i], float(sures[i]), boxes[at]) for at, i in number.items()]
-    return Line(''.join(said), symbols, form*float(np.prod(sures[is_seen])), box_around(s.box for s in symbols))
+    symbols = [Symbol(said[i], float(sures[i]), boxes[at]) for at, i in number.items() if said[i]]
+    box = box_around(s.box for s in symbols) if symbols else everywhere
+    return Line(' '.join(''.join(said).split()), symbols, form*float(np.prod(sures[is_seen])), box)
 
 # %% ../../nbs/numbers/08_reader.ipynb #9f9f21ad
 def read_line(

@@ -23,8 +23,8 @@ from ..numbers.reader import line_in, whole_strip, words_in
 from ..numbers.reading import Box, Line, Number, PageStrip, Symbol, box_around, moved_box, numbers_of
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
-from .reading import Found, LeftOut, Reading, is_struck, is_told, is_unreadable, joined, rest_of
-from .reading import side_by_side, why_left
+from .reading import Found, LeftOut, Reading, is_struck, is_told, is_unreadable, joined
+from .reading import overlooked, rest_of, side_by_side, why_left
 from .tables import Extent, Table, cells_of, cuts_across, gutters, ruled_table, unruled_table
 from ..recognizer import Recognizer, recognizer_for
 
@@ -144,8 +144,9 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     cut = [run for run in every if run.tall >= .25*page.tall and run not in runs]
     struck = [run.box for run in runs if is_struck(run, page)]
     runs = [run for run in runs if not any(overlap(run.box, box) > .5 for box in struck)]
-    def look(runs:Sequence[Run])->list[Found]:
-        return read_strips([cut_strip(grey, page, run) for run in runs], runs, how)
+    def look(runs:Sequence[Run], digits:int|None=how.known.expect_length)->list[Found]:
+        known = replace(how.known, expect_length=digits)
+        return read_strips([cut_strip(grey, page, run) for run in runs], runs, replace(how, known=known))
     rows = in_rows(runs)
     found = once(look([*chain(*rows)]))
     parts = in_columns(rows, found, page)
@@ -153,6 +154,8 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
         rows, still = parts, {*chain(*parts)}
         found = once([one for one in found if one.run in still] + look(new))
     by_run = {one.run: one for one in found}
+    lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
+    by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one])}
     left = [LeftOut(page.in_picture(box), 'struck through') for box in struck]
     left += [LeftOut(page.in_picture(run.box), 'cut off') for run in cut]
     read = []

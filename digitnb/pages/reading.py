@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['READ_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'COLUMNS', 'joined', 'LeftOut', 'Reading', 'shifted', 'side_by_side',
            'is_doubtful', 'numbers_in_place', 'row_of', 'Found', 'is_unreadable', 'why_left', 'is_told', 'is_struck',
-           'reason_for', 'merged', 'not_accounted', 'rest_of']
+           'stands_apart', 'overlooked', 'reason_for', 'merged', 'not_accounted', 'rest_of']
 
 # %% ../../nbs/pages/07_reading.ipynb #bab2ffc7
 import base64, csv, io, re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -177,6 +177,28 @@ def is_struck(run:Run, page:Page)->bool:
     part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
     line = np.asarray(straight_runs(np.ascontiguousarray(part), int(.8*w), max(5, .25*run.tall)).any(0))
     return bool(line[far:far + w].mean() > .8 and (line[:far].mean() if far else 0) < .5)
+
+# %% ../../nbs/pages/07_reading.ipynb #536f6950
+def stands_apart(one:Found,
+    least:float=.5, # of the height, between its digits
+)->bool:
+    "Whether what was read is digits, each of one blob, with room between them."
+    if one.run is None or not one.run.blobs: return False
+    gaps = [right.x - left.x - left.w for left, right in pairwise(one.run.large)]
+    is_each = len(re.findall('[0-9]', one.line.text)) == len(one.run.large)
+    return is_each and min(gaps, default=np.inf) > least*one.run.tall
+
+def overlooked(row:Sequence[Found],
+    least:int=3, # others
+)->list[Run]:
+    "Blobs in which no number was read, in a row of digits that stand apart and are about as high."
+    found = [(one, one.run) for one in row if one.run]
+    read = [run for one, run in found if stands_apart(one)]
+    lone = [run for one, run in found if why_left(one) and len(run.large) == 1]
+    heights = [blob.h for run in read for blob in run.large]
+    is_so = len(read) + len(lone) == len(row) and len(heights) >= least
+    return [run for run in lone if run.tall > .5*np.median(heights)] if is_so else []
+
 
 # %% ../../nbs/pages/07_reading.ipynb #575acf70
 def reason_for(page:Page, blob:Blob)->str:
