@@ -138,7 +138,7 @@ MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked fo
 
 def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Reading, list[Found]]:
     "Read the lines of a page."
-    cells = cells_of(page.rules.all, page.blobs, page.tall)
+    cells = cells_of(page.rules.all, page.ink, page.blobs, page.tall)
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
     cut = [run for run in every if run.tall >= .25*page.tall and run not in runs]

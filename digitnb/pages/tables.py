@@ -98,23 +98,29 @@ def fields(cells:Sequence[Box], tall:float)->list[Box]:
     return [c for c in cells if c not in alone] + [box_around(row) for row in found]
 
 # %% ../../nbs/pages/05_tables.ipynb #34b4e862
-def pitch(rules:np.ndarray, # bool (h, w)
+def pitch(ink:np.ndarray, # uint8 (h, w), contrast
     tall:float, # height of a digit, pixels
-)->float: # heights of a digit; 0 where there are fewer than four
-    "How far upright rules are from each other, at least."
-    long = cv2.morphologyEx(rules.view(np.uint8), cv2.MORPH_OPEN, np.ones((int(tall), 1))).any(0)
-    gaps = np.diff(np.flatnonzero(np.diff(long.astype(int), prepend=0) == 1))/tall
-    gaps = gaps[gaps > .3] # from one rule to another, not to its other edge
-    return float(np.percentile(gaps, 20)) if len(gaps) > 2 else 0.
+    least:float=.25, most:float=1.5, # heights of a digit, from one rule to the next
+)->tuple[float, float]: # heights of a digit, and how alike ink is after that step, 0 to 1
+    "After what step columns of ink repeat themselves."
+    p = np.median(ink[::4], axis=0).astype(np.float32)
+    p -= cv2.blur(p[None], (int(tall) | 1, 1))[0]
+    p = p.clip(-3*p.std(), 3*p.std())
+    steps = np.arange(max(4, int(least*tall)), min(len(p)//4, int(most*tall)))
+    if len(steps) < 3 or not p.any(): return 0., 0.
+    alike = np.array([np.mean(p[:-step]*p[step:]) for step in steps])/p.var()
+    is_top = (alike[1:-1] >= np.maximum(alike[:-2], alike[2:])) & (alike[1:-1] > .8*alike.max())
+    first = 1 + is_top.argmax() if is_top.any() else alike.argmax()
+    return float(steps[first]/tall), float(alike[first])
 
-def is_squared(rules:np.ndarray, # bool (h, w)
+def is_squared(ink:np.ndarray, # uint8 (h, w), contrast
     tall:float, # height of a digit, pixels
     near:float=1.2, # heights of a digit: rows of a table are farther from each other
+    least:float=.4, # alike
 )->bool:
-    "Whether rules are the squares of the paper."
-    low, high = sorted([pitch(rules, tall), pitch(np.ascontiguousarray(rules.T), tall)])
-    times = high/max(low, 1e-9)
-    return 0 < low < near and times < 2.5 and abs(times - round(times)) < .1
+    "Whether a page is squared paper."
+    (across, alike), (down, too) = pitch(ink, tall), pitch(ink.T, tall)
+    return min(alike, too) > least and max(across, down) < near and abs(across - down) < .06*max(across, down)
 
 # %% ../../nbs/pages/05_tables.ipynb #bb04b207
 def cell_of_each(blobs:Sequence[Blob], cells:Sequence[Box])->list[Box|None]: # None where it lies in none
@@ -129,12 +135,13 @@ def cell_of_each(blobs:Sequence[Blob], cells:Sequence[Box])->list[Box|None]: # N
 # %% ../../nbs/pages/05_tables.ipynb #6dc2f795
 def cells_of(
     edges:np.ndarray, # bool (h, w), where cells end
+    ink:np.ndarray, # uint8 (h, w), contrast
     blobs:Sequence[Blob], # that may be digits
     tall:float, # height of a digit, pixels
     slack:float=.25, # heights of a digit, by which one may cross a rule
 )->list[Box]:
     "The cells of a page; none where they are squares of the paper, and digits go across."
-    if not edges.any() or is_squared(edges, tall): return []
+    if not edges.any() or is_squared(ink, tall): return []
     cells = divided(enclosed(edges, tall), blobs, tall)
     def fits(b:Blob, cell:Box)->bool:
         x, y, w, h = cell
