@@ -182,10 +182,11 @@ def fold_of(
     wide, near, far = n//60 | 1, n//24, n//6
     levels = [np.percentile(part, 80, axis=0) for part in np.array_split(grey, 3)]
     light = cv2.morphologyEx(np.array(levels, np.float32), cv2.MORPH_CLOSE, np.ones((1, wide)))
-    at = n//3 + int(light.mean(0)[n//3:-n//3].argmin())
-    beside = np.minimum(light[:, at - far:at - near].max(1), light[:, at + near:at + far].max(1))
-    valley = light[:, at - wide:at + wide].min(1)
-    return round(at*w/n) if (valley < (1 - least)*beside).all() else None
+    highest = np.lib.stride_tricks.sliding_window_view(light, far - near, axis=1).max(2)
+    middle = np.arange(n//3, n - n//3)
+    beside = np.minimum(highest[:, middle - far], highest[:, middle + near])
+    depth = (1 - cv2.erode(light, np.ones((1, 2*wide)))[:, middle]/beside).min(0)
+    return round(int(middle[depth.argmax()])*w/n) if depth.max() > least else None
 
 # %% ../../nbs/pages/04_layout.ipynb #290a3334
 class Page(NamedTuple):
