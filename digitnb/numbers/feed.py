@@ -8,7 +8,7 @@ __all__ = ['HEIGHT', 'GROUND', 'WIDEST', 'MARGIN', 'STEP', 'BLANK', 'CODES', 'FE
            'column_probabilities', 'by_width', 'sheets', 'Store', 'Makers', 'Feed', 'made_lines']
 
 # %% ../../nbs/numbers/03_feed.ipynb #cfdcd64f
-import queue, threading, time
+import os, queue, threading, time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -81,8 +81,10 @@ class LineNetwork(NetworkFile):
     "What a network file says of strips; safe to share between threads."
     def __init__(self,
         model:str|Path|None=None, # a .tflite file with its .json beside it; the one that ships if not given
-        **how:int # `threads` and `batch_size`
-    )->None: super().__init__(model or str(files('digitnb')/'lines.tflite'), **how)
+        threads:int|None=None, # that LiteRT may use for one batch, at least 1; two if there are two cores, if not given
+    )->None:
+        if threads is None: threads = min(2, os.cpu_count() or 1)
+        super().__init__(model or str(files('digitnb')/'lines.tflite'), threads)
 
     def logits(self, strips:Sequence[np.ndarray] # uint8 (48, w) each, of `as_strip`
         )->np.ndarray: # float32 (n, columns, 1 + characters)
