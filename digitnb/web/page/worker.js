@@ -6,6 +6,7 @@ import { Hand } from './hand.js'
 import { LineReader } from './line.js'
 import { fetched } from './loader.js'
 import { get, NetworkFile, start } from './networks.js'
+import { Reader } from './reader.js'
 import { asStrip, toGrey } from './strip.js'
 
 const started = start()
@@ -32,23 +33,33 @@ async function outcomes(images, see) {
   return Promise.all(images.map(async image => softmax(await logits(image))))
 }
 
-// The network for lines is fetched when the first one is shown, or when there is nothing else to do
-let reader
-function lineReader() {
-  async function load() {
-    await started
-    const [lines, learnt] = await Promise.all([
-      NetworkFile.load('lines', 'logits', shape => shape[2] / 2),
-      get('background.json', 'json'),
-    ])
-    return new LineReader(lines, outcomes, learnt)
+// What is had once, when it is first needed; where that failed, the next question tries again
+function once(load) {
+  let found = null
+  return () => {
+    found ??= load().catch(error => {
+      found = null
+      throw error
+    })
+    return found
   }
-  reader ??= load().catch(error => {
-    reader = null // so that the next question tries again
-    throw error
-  })
-  return reader
 }
+
+// The network for lines is fetched when the first one is shown, or when there is nothing else to do
+const lineNetwork = once(async () => {
+  await started
+  return NetworkFile.load('lines', 'logits', shape => shape[2] / 2)
+})
+
+// The first look at a strip is taken here, and the second at the same time in another worker like this one
+const lineReader = once(async () => {
+  const [lines, learnt] = await Promise.all([lineNetwork(), get('background.json', 'json')])
+  const beside = new Reader()
+  function run(data, shape, look) {
+    return look ? beside.ask('look', { data, shape }).catch(() => lines.run(data, shape)) : lines.run(data, shape)
+  }
+  return new LineReader({ facts: lines.facts, run }, outcomes, learnt)
+})
 
 const LONGEST = 1024 // pixels of a strip's longer side
 
@@ -58,6 +69,7 @@ const answers = {
     return fetched
   },
   async warm() { await (await lineReader()).read({ w: 96, h: 48, data: new Uint8Array(96 * 48).fill(255) }) },
+  async look({ data, shape }) { return (await lineNetwork()).run(data, shape) },
   async find({ rgba }) { return findLine(toGrey(rgba, 640), rgba, (await lineReader()).learnt) },
   async hand({ corrections }) {
     async function taught(before) {
