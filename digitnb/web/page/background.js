@@ -138,16 +138,16 @@ function bestBackground(small, learnt) {
   return best
 }
 
-// Of bytes: those at half the way, from below and from above
-function median(values) {
+// Of `n` bytes, each `step` after the other: those at half the way, from below and from above
+function median(values, from = 0, n = values.length, step = 1) {
   const counts = new Uint32Array(256)
-  for (let i = 0; i < values.length; i++) counts[values[i]] += 1
+  for (let i = 0, at = from; i < n; i++, at += step) counts[values[at]] += 1
   const at = place => {
     let [level, left] = [0, place]
     while (left >= counts[level]) left -= counts[level++]
     return level
   }
-  return (at((values.length - 1) >> 1) + at(values.length >> 1)) / 2
+  return (at((n - 1) >> 1) + at(n >> 1)) / 2
 }
 
 function everyFourth(a) {
@@ -168,12 +168,8 @@ const endsOf = (light, least) => [light.findIndex(v => v >= least), light.findLa
 // The picture, with its black margins filled; of the paper's shaded edges, a tenth of the side at most
 function withoutMargins(a) {
   const high = 0.2 * percentile(everyFourth(a), 0.9)
-  const rows = Array.from({ length: a.h }, (_, y) => median(a.data.subarray(y * a.w, (y + 1) * a.w)))
-  const column = new Uint8Array(a.h)
-  const columns = Array.from({ length: a.w }, (_, x) => {
-    for (let y = 0; y < a.h; y++) column[y] = a.data[y * a.w + x]
-    return median(column)
-  })
+  const rows = Array.from({ length: a.h }, (_, y) => median(a.data, y * a.w, a.w))
+  const columns = Array.from({ length: a.w }, (_, x) => median(a.data, x, a.h, a.w))
   const ends = [rows, columns].map(light => {
     const n = light.length
     const [first, last] = endsOf(light, high)

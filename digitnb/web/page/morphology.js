@@ -1,6 +1,6 @@
 // Grey pictures and masks, pixel by pixel among their neighbours, as OpenCV does it.
 
-import { excess, part, picture, toByte } from './pixels.js'
+import { excess, pad, part, picture, roundEven } from './pixels.js'
 
 // Each value becomes the larger of itself and another, or the smaller
 function join(data, from, to, others, step, isMost) {
@@ -55,28 +55,28 @@ export const closedByEllipse = (a, side) => withEllipse(withEllipse(a, side, tru
 
 // The picture with all its ditches filled, but for those that reach its edge: water comes from there, and rises
 export function filled(a) {
-  const { w, h, data } = a
+  const { w, h, data } = pad(a, 1)
   const water = new Uint8Array(w * h)
-  const isWet = new Uint8Array(w * h)
+  const isWet = new Uint8Array(w * h).fill(1)
+  for (let y = 1; y <= a.h; y++) isWet.fill(0, y * w + 1, y * w + 1 + a.w)
   const [last, before] = [new Int32Array(256).fill(-1), new Int32Array(w * h)] // the pixels of each level, as lists
-  function wet(i, level) {
+  function wet(i, above) {
     if (isWet[i]) return
+    const level = Math.max(above, data[i])
     isWet[i] = 1
-    water[i] = Math.max(level, data[i])
-    before[i] = last[water[i]]
-    last[water[i]] = i
+    water[i] = level
+    before[i] = last[level]
+    last[level] = i
   }
-  for (let x = 0; x < w; x++) for (const y of [0, h - 1]) wet(y * w + x, 0)
-  for (let y = 0; y < h; y++) for (const x of [0, w - 1]) wet(y * w + x, 0)
+  for (let x = 1; x <= a.w; x++) for (const y of [1, a.h]) wet(y * w + x, 0)
+  for (let y = 1; y <= a.h; y++) for (const x of [1, a.w]) wet(y * w + x, 0)
   for (let level = 0; level < 256; level++)
     while (last[level] >= 0) {
       const i = last[level]
       last[level] = before[i]
-      const [x, y] = [i % w, Math.floor(i / w)]
-      for (let v = Math.max(0, y - 1); v <= Math.min(h - 1, y + 1); v++)
-        for (let u = Math.max(0, x - 1); u <= Math.min(w - 1, x + 1); u++) wet(v * w + u, level)
+      for (let v = i - w; v <= i + w; v += w) for (let u = v - 1; u <= v + 1; u++) wet(u, level)
     }
-  return { ...a, data: water }
+  return part({ w, h, data: water }, 1, 1, a.w, a.h)
 }
 
 const BELL = [6, 58, 128] // of sigma .8, in 256ths, as far as its middle
@@ -85,19 +85,23 @@ const BELL = [6, 58, 128] // of sigma .8, in 256ths, as far as its middle
 export function blurred(a) {
   const { w, h, data } = a
   const mirrored = n => Int32Array.from({ length: n + 4 }, (_, i) => (n === 1 ? 0 : n - 1 - Math.abs(n - 1 - Math.abs(i - 2))))
-  const [across, down] = [mirrored(w), mirrored(h)]
   const [far, near, here] = BELL
   const rows = new Int32Array(w * h)
-  for (let y = 0, i = 0; y < h; y++) {
-    const at = k => data[y * w + across[k]]
-    for (let x = 0; x < w; x++, i++) rows[i] = far * (at(x) + at(x + 4)) + near * (at(x + 1) + at(x + 3)) + here * at(x + 2)
+  const across = mirrored(w)
+  for (let y = 0; y < h; y++) {
+    const line = data.subarray(y * w, y * w + w)
+    for (let x = 0; x < w; x++) {
+      const [sides, ends] = [line[across[x + 1]] + line[across[x + 3]], line[across[x]] + line[across[x + 4]]]
+      rows[y * w + x] = here * line[x] + near * sides + far * ends
+    }
   }
   const found = new Uint8Array(w * h)
+  const down = mirrored(h).map(y => y * w)
   for (let y = 0, i = 0; y < h; y++) {
-    const [a, b, c, d, e] = down.subarray(y, y + 5)
+    const [first, above, , below, last] = down.subarray(y, y + 5)
     for (let x = 0; x < w; x++, i++) {
-      const at = k => rows[k * w + x]
-      found[i] = (32768 + far * (at(a) + at(e)) + near * (at(b) + at(d)) + here * at(c)) >> 16
+      const [sides, ends] = [rows[above + x] + rows[below + x], rows[first + x] + rows[last + x]]
+      found[i] = (32768 + here * rows[i] + near * sides + far * ends) >> 16
     }
   }
   return { w, h, data: found }
@@ -105,10 +109,10 @@ export function blurred(a) {
 
 // Connected pieces of what isn't 0, corners too: their labels, and [{ label, x, y, w, h, area }]
 export function findBlobs(a) {
-  const { w, h, data } = a
+  const { w, h, data } = pad(a, 1)
   const labels = new Int32Array(w * h)
   const blobs = []
-  const stack = new Int32Array(w * h)
+  const stack = new Int32Array(a.data.length)
   for (let first = 0; first < data.length; first++) {
     if (!data[first] || labels[first]) continue
     const label = blobs.length + 1
@@ -124,17 +128,16 @@ export function findBlobs(a) {
       if (x > right) right = x
       if (y < top) top = y
       if (y > bottom) bottom = y
-      const [from, to] = [x && -1, x < w - 1 ? 1 : 0]
-      for (let v = y && -w; v <= (y < h - 1 ? w : 0); v += w)
-        for (let j = i + v + from; j <= i + v + to; j++) {
-          if (!data[j] || labels[j]) continue
-          labels[j] = label
-          stack[size++] = j
+      for (let v = i - w; v <= i + w; v += w)
+        for (let u = v - 1; u <= v + 1; u++) {
+          if (!data[u] || labels[u]) continue
+          labels[u] = label
+          stack[size++] = u
         }
     }
-    blobs.push({ label, x: left, y: top, w: right - left + 1, h: bottom - top + 1, area })
+    blobs.push({ label, x: left - 1, y: top - 1, w: right - left + 1, h: bottom - top + 1, area })
   }
-  return { labels: { w, h, data: labels }, blobs }
+  return { labels: part({ w, h, data: labels }, 1, 1, a.w, a.h), blobs }
 }
 
 export function blobMask(labels, blob) {
@@ -174,5 +177,5 @@ export function distances(mask, size) {
   return { w, h, data }
 }
 
-// cv2.divide(a, b, scale=255), of bytes
-export const divided = (a, b) => (b ? toByte(Math.fround(Math.fround(a * 255) / b)) : 0)
+// cv2.divide(a, b, scale=255), of bytes, the first no more than the second
+export const divided = (a, b) => (b ? roundEven(Math.fround(Math.fround(a * 255) / b)) : 0)

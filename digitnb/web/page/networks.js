@@ -1,6 +1,6 @@
 // The network files, run by LiteRT in WebAssembly.
 
-import { fixed } from './flatbuffer.js'
+import { fix } from './flatbuffer.js'
 import { loadAndCompile, loadLiteRt, Tensor } from './litert/core.js'
 
 const KEPT = 4 // shapes of a network that stay compiled
@@ -37,7 +37,10 @@ export class NetworkFile {
     const key = String(shape)
     let model = this.compiled.get(key)
     if (model) this.compiled.delete(key)
-    else model = await loadAndCompile(fixed(this.content, shape, this.output, this.rowsOf(shape)), { accelerator: 'wasm' })
+    else {
+      fix(this.content, shape, this.output, this.rowsOf(shape))
+      model = await loadAndCompile(this.content, { accelerator: 'wasm' }) // which has a copy at once
+    }
     this.compiled.set(key, model) // the last that was used comes last
     if (this.compiled.size > KEPT) {
       const [oldest, unused] = this.compiled.entries().next().value

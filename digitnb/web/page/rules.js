@@ -3,7 +3,7 @@
 import { strongest } from './background.js'
 import { closed, dilate, opened } from './morphology.js'
 import { polyline } from './pen.js'
-import { above, clip, most, part, resize, roundEven } from './pixels.js'
+import { above, clip, most, part, picture, resize, roundEven } from './pixels.js'
 import { histogram } from './strip.js'
 
 const [PIECES, OUTSIDE, STEEPEST, EVEN, FULL] = [32, 1000, 0.1, 0.3, 0.6]
@@ -40,20 +40,20 @@ function inPieces(ink) {
 
 // The pieces, moved so that a line of that slope is level. OpenCV takes 32nds of a row where it moves two pictures at once
 // (`coarse`), and fractions of any size where it moves one.
-function sheared(a, rise, coarse) {
+function sheared(a, rise, coarse, top = 0, high = a.h) {
   const [slope, start] = [Math.fround((2 * rise) / (PIECES - 1)), Math.fround(-rise)]
   const fine = 1024
   const coarsely = x => Math.floor((roundEven(start * fine) + fine / 64 + roundEven(slope * x * fine)) / 32) / 32
-  const data = new Float32Array(a.data.length)
-  const line = new Float64Array(a.h + 1)
+  const data = new Float32Array(a.w * high)
+  const line = new Float64Array(high + 1)
   for (let x = 0; x < a.w; x++) {
     const shift = coarse ? coarsely(x) : slope * x + start
     const whole = Math.floor(shift)
     const near = Math.fround(shift - whole)
-    for (let y = 0, from = whole; y <= a.h; y++, from++) line[y] = from < 0 || from >= a.h ? OUTSIDE : a.data[from * a.w + x]
-    for (let y = 0; y < a.h; y++) data[y * a.w + x] = line[y] + near * (line[y + 1] - line[y])
+    for (let y = 0, from = top + whole; y <= high; y++, from++) line[y] = from < 0 || from >= a.h ? OUTSIDE : a.data[from * a.w + x]
+    for (let y = 0; y < high; y++) data[y * a.w + x] = line[y] + near * (line[y + 1] - line[y])
   }
-  return { ...a, data }
+  return { w: a.w, h: high, data }
 }
 
 // How dark each row is where it is palest: at an end, or in a quarter
@@ -94,8 +94,7 @@ function interpolated(seen, values) { // a value for each piece, by those that w
 function follow(all, thin, rise, y) {
   const reach = 2 + Math.trunc(all.h / 60)
   const strip = a => {
-    const wide = sheared(part(a, 0, -reach, a.w, a.h + 2 * reach), rise, true)
-    const cut = part(wide, 0, y, a.w, 2 * reach + 1)
+    const cut = sheared(part(a, 0, -reach, a.w, a.h + 2 * reach), rise, true, y, 2 * reach + 1)
     cut.data = cut.data.map(value => (value < OUTSIDE / 4 ? value : 0))
     return cut
   }
@@ -157,10 +156,11 @@ function drawRule(levels, rule, wide) {
 
 // The ink, and on the rules only what is darker or taller; and where they were
 function lifted(ink, rules) {
+  const rest = { ...ink, data: ink.data.slice() }
+  if (!rules.length) return [rest, picture(ink.w, ink.h)]
   const levels = { ...ink, data: new Float32Array(ink.data.length) }
   for (const rule of [...rules].sort((a, b) => a.level - b.level)) drawRule(levels, rule, Math.trunc(rule.thick) + 3)
   const high = taller(ink, Math.max(0, ...rules.map(rule => rule.thick)) + 4)
-  const rest = { ...ink, data: ink.data.slice() }
   for (let i = 0; i < rest.data.length; i++) if (rest.data[i] < 2 * levels.data[i]) rest.data[i] = high.data[i]
   return [rest, above(levels, 0)]
 }
@@ -175,14 +175,12 @@ export function withoutRules(ink) {
   const isSure = ([rule, y]) => rule.ends > FULL || (rule.even > 2 * EVEN && Math.abs(y - 0.5) > 7 / 16)
   if (!likely.some(isSure) && likely.length < 3) return ink
   const [once, on] = lifted(ink, level)
-  const [twice, across] = lifted(transposed(once), upright)
-  const rest = transposed(twice)
-  const back = transposed(across)
+  const [rest, across] = upright.length ? lifted(transposed(once), upright).map(transposed) : [once, on]
   const gap = 2 * Math.trunc(Math.max(...[...level, ...upright].map(rule => rule.thick)) / 2) + 5
   const dark = { ...rest, data: rest.data.slice() }
   for (let i = 0; i < dark.data.length; i++) if (dark.data[i] <= least) dark.data[i] = 0
   const whole = closed(dark, gap)
   for (let i = 0; i < rest.data.length; i++)
-    if (on.data[i] || back.data[i]) rest.data[i] = Math.max(Math.min(whole.data[i], ink.data[i]), rest.data[i])
+    if (on.data[i] || across.data[i]) rest.data[i] = Math.max(Math.min(whole.data[i], ink.data[i]), rest.data[i])
   return rest
 }

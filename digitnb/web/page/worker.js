@@ -21,8 +21,7 @@ async function logits(image) {
 
 let hand = Promise.resolve(null) // once something was corrected
 async function newHand() {
-  const [{ content, facts, rowsOf }, usual] = await Promise.all([digits, get('usual_ink.json', 'json')])
-  const features = new NetworkFile(content, facts, 'features', rowsOf)
+  const [features, usual] = await Promise.all([NetworkFile.load('digits', 'features', shape => shape[0]), get('usual_ink.json', 'json')])
   return new Hand(async image => ({ logits: await logits(image), features: await features.run(...shown(image)) }), usual)
 }
 
