@@ -34,14 +34,12 @@ export class LineReader {
     Object.assign(this, { lines, outcomes, learnt, alphabet: new Alphabet(lines.facts.labels) })
   }
 
-  // Asks what the network says of a strip, in all looks at once: a promise of columns for each
-  ask(grey, marks) {
+  // What the network says of a strip at one of its widths
+  async look(strip, number, marks) {
+    const { data, shape } = asSheet(strip)
+    const logits = await this.lines.run(data, shape, number)
     const width = this.alphabet.characters.length + 1
-    return STRETCHES.map(async (wider, look) => {
-      const { data, shape } = asSheet(asStrip(grey, wider))
-      const logits = await this.lines.run(data, shape, look)
-      return columnProbabilities(logits, width, this.alphabet, this.lines.facts.temperature, marks)
-    })
+    return columnProbabilities(logits, width, this.alphabet, this.lines.facts.temperature, marks)
   }
 
   // Where the letters of words are: columns of a first look
@@ -70,11 +68,12 @@ export class LineReader {
 
   // { text, symbols: [{ character, confidence, box, middle }], confidence }; the text is '' where nothing is written
   async read(grey, { marks = null, least = 0.5 } = {}) {
-    const [first, second] = this.ask(grey, marks)
-    const looks = [await first]
+    const second = this.look(asStrip(grey, STRETCHES[1]), 1, marks) // goes on elsewhere
+    const seen = asStrip(grey, STRETCHES[0])
+    const looks = [await this.look(seen, 0, marks)]
     let ink = null
     if (textProbability(looks[0], greedy(looks[0])) <= CLEAR) {
-      ink = inkOf(grey, this.learnt) // while the second look goes on elsewhere
+      ink = inkOf(grey, this.learnt)
       looks.push(await second)
     }
     const [text, confidence] = likeliest(looks, this.alphabet)
@@ -83,7 +82,6 @@ export class LineReader {
     const places = looks.map(p => characterColumns(p, codes))
     const at = codes.map((_, i) => looks[0][0].map((_, code) => looks.reduce((sum, p, n) => sum + p[places[n][i]][code], 0) / looks.length))
     const isSeen = codes.map((_, i) => text[i] !== ' ')
-    const seen = asStrip(grey, STRETCHES[0])
     const columns = [...new Set([...places[0].filter((_, i) => isSeen[i]), ...this.words(looks[0])])].sort((a, b) => a - b)
     const parts = { columns, borders: partsOf(seen, columns) }
     let sures = codes.map((code, i) => Math.max(at[i][code], 1e-6))

@@ -11,7 +11,7 @@ export const excess = (a, b) => (a - b) & ~((a - b) >> 31)
 
 export const clip = (x, low, high) => Math.min(Math.max(x, low), high)
 const likeIt = (a, length) => new a.data.constructor(length)
-export const toByte = x => clip(roundEven(x), 0, 255)
+const toByte = x => clip(roundEven(x), 0, 255)
 
 // The part of a picture from x, y on; `fill` is what lies outside
 export function part(a, x, y, w, h, fill = 0) {

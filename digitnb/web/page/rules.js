@@ -95,12 +95,12 @@ function follow(all, thin, rise, y) {
   const reach = 2 + Math.trunc(all.h / 60)
   const strip = a => {
     const cut = sheared(part(a, 0, -reach, a.w, a.h + 2 * reach), rise, true, y, 2 * reach + 1)
-    cut.data = cut.data.map(value => (value < OUTSIDE / 4 ? value : 0))
+    for (let i = 0; i < cut.data.length; i++) if (cut.data[i] >= OUTSIDE / 4) cut.data[i] = 0
     return cut
   }
   const [allInk, thinInk] = [strip(all), strip(thin)]
   const columns = Array.from({ length: PIECES }, (_, x) => column(thinInk, x))
-  const dark = columns.map(values => Math.max(...values))
+  const dark = columns.map(most)
   const level = Math.max(quantile(dark, 0.8), 1)
   const middle = columns.map((values, x) => {
     const core = values.map(value => Math.max(value - dark[x] / 2, 0))
@@ -110,7 +110,7 @@ function follow(all, thin, rise, y) {
   const smooth = bend.map((_, x) => median([-2, -1, 0, 1, 2].map(step => bend[clip(x + step, 0, PIECES - 1)])))
   const path = Array.from(smooth, (value, x) => y + rise * ((2 * x) / (PIECES - 1) - 1) + value)
   const thick = median(columns.map((values, x) => values.filter(v => v > 0.3 * Math.max(dark[x], level / 2)).length))
-  const crossed = Array.from({ length: PIECES }, (_, x) => Math.min(Math.max(...column(allInk, x)), level))
+  const crossed = Array.from({ length: PIECES }, (_, x) => Math.min(most(column(allInk, x)), level))
   const ends = Math.min(dark[0], dark[PIECES - 1]) / level
   return { path, thick, level, even: secondPalest(dark, level), ends, filled: secondPalest(crossed, level) }
 }

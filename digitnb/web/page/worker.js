@@ -50,12 +50,17 @@ const lineNetwork = once(async () => {
   return NetworkFile.load('lines', 'logits', shape => shape[2] / 2)
 })
 
-// The first look at a strip is taken here, and the second at the same time in another worker like this one
+// The first look at a strip is taken here, and the second at the same time in another worker like this one; if that one
+// fails, here too
 const lineReader = once(async () => {
   const [lines, learnt] = await Promise.all([lineNetwork(), get('background.json', 'json')])
-  const beside = new Reader()
+  let beside = new Reader()
   function run(data, shape, look) {
-    return look ? beside.ask('look', { data, shape }).catch(() => lines.run(data, shape)) : lines.run(data, shape)
+    if (!look || !beside) return lines.run(data, shape)
+    return beside.ask('look', { data, shape }).catch(() => {
+      beside = null
+      return lines.run(data, shape)
+    })
   }
   return new LineReader({ facts: lines.facts, run }, outcomes, learnt)
 })
@@ -86,7 +91,8 @@ const answers = {
   },
   async line({ rgba, marks }) { // the boxes are those of a picture of the answer's size
     const grey = toGrey(rgba, LONGEST)
-    return { ...await (await lineReader()).read(grey, { marks }), size: [grey.w, grey.h], image: asStrip(grey) }
+    const line = (await lineReader()).read(grey, { marks })
+    return { size: [grey.w, grey.h], image: asStrip(grey), ...await line }
   },
 }
 
