@@ -1,7 +1,7 @@
 // What each pixel of a grey picture would be without ink, and how much it looks like ink: digitnb.ink for pages.
 
 import { blobMask, closedByEllipse, distances, divided, erode, filled, findBlobs } from './morphology.js'
-import { clip, pad, resize } from './pixels.js'
+import { above, clip, excess, most, pad, resize } from './pixels.js'
 import { histogram } from './strip.js'
 
 export function smallCopy(a, longest) {
@@ -22,7 +22,7 @@ function edge(a) {
 }
 
 function oneColour(small) {
-  const around = edge(small).sort((a, b) => a - b)
+  const around = Uint8Array.from(edge(small)).sort()
   return { ...small, data: new Uint8Array(small.data.length).fill(around[around.length >> 1]) }
 }
 const flood = small => erode(filled(small))
@@ -32,15 +32,24 @@ function closing(small) {
 }
 const HYPOTHESES = [[oneColour, false], [oneColour, true], [flood, false], [flood, true], [closing, false]]
 
-const less = (a, b) => ({ ...a, data: a.data.map((value, i) => Math.max(0, value - b.data[i])) })
-const negative = a => ({ ...a, data: a.data.map(value => 255 - value) })
-const most = data => data.reduce((x, y) => Math.max(x, y), 0)
+function less(a, b) {
+  const data = new Uint8Array(a.data.length)
+  for (let i = 0; i < data.length; i++) data[i] = excess(a.data[i], b.data[i])
+  return { ...a, data }
+}
+function negative(a) {
+  const data = new Uint8Array(a.data.length)
+  for (let i = 0; i < data.length; i++) data[i] = 255 - a.data[i]
+  return { ...a, data }
+}
 
 // How dark each pixel is beside its background: 0 to 255
 function contrastTo(a, background) {
-  const behind = background.w === a.w && background.h === a.h ? background : resize(background, a.w, a.h, false)
-  const least = Math.max(51, most(behind.data) >> 1)
-  return { ...a, data: a.data.map((value, i) => divided(Math.max(0, behind.data[i] - value), Math.max(behind.data[i], least))) }
+  const behind = background.w === a.w && background.h === a.h ? background.data : resize(background, a.w, a.h, false).data
+  const least = Math.max(51, most(behind) >> 1)
+  const data = new Uint8Array(a.data.length)
+  for (let i = 0; i < data.length; i++) data[i] = divided(excess(behind[i], a.data[i]), Math.max(behind[i], least))
+  return { ...a, data }
 }
 
 const summed = counts => {
@@ -97,7 +106,7 @@ function largest(blobs, a) {
 function traits(ink, opposite) {
   const counts = histogram(ink)
   const [high, level] = inkLevel(counts)
-  const mask = { ...ink, data: ink.data.map(value => (value > level ? 1 : 0)) }
+  const mask = above(ink, level)
   const { labels, blobs } = findBlobs(mask)
   if (!blobs.length) return null
   const blob = largest(blobs, ink)
@@ -129,16 +138,16 @@ function bestBackground(small, learnt) {
   return best
 }
 
-// Of bytes: those at half the way, from below and from above
-function median(values) {
+// Of `n` bytes, each `step` after the other: those at half the way, from below and from above
+function median(values, from = 0, n = values.length, step = 1) {
   const counts = new Uint32Array(256)
-  for (const value of values) counts[value] += 1
+  for (let i = 0, at = from; i < n; i++, at += step) counts[values[at]] += 1
   const at = place => {
     let [level, left] = [0, place]
     while (left >= counts[level]) left -= counts[level++]
     return level
   }
-  return (at((values.length - 1) >> 1) + at(values.length >> 1)) / 2
+  return (at((n - 1) >> 1) + at(n >> 1)) / 2
 }
 
 function everyFourth(a) {
@@ -159,12 +168,8 @@ const endsOf = (light, least) => [light.findIndex(v => v >= least), light.findLa
 // The picture, with its black margins filled; of the paper's shaded edges, a tenth of the side at most
 function withoutMargins(a) {
   const high = 0.2 * percentile(everyFourth(a), 0.9)
-  const rows = Array.from({ length: a.h }, (_, y) => median(a.data.subarray(y * a.w, (y + 1) * a.w)))
-  const column = new Uint8Array(a.h)
-  const columns = Array.from({ length: a.w }, (_, x) => {
-    for (let y = 0; y < a.h; y++) column[y] = a.data[y * a.w + x]
-    return median(column)
-  })
+  const rows = Array.from({ length: a.h }, (_, y) => median(a.data, y * a.w, a.w))
+  const columns = Array.from({ length: a.w }, (_, x) => median(a.data, x, a.h, a.w))
   const ends = [rows, columns].map(light => {
     const n = light.length
     const [first, last] = endsOf(light, high)
@@ -199,6 +204,6 @@ export function inkMask(ink) {
   const counts = histogram(ink)
   const [high, level] = inkLevel(counts)
   const least = high >= Math.max(20, 3 * paperGrain(counts)) ? level : 255
-  return { ...ink, data: ink.data.map(value => (value > least ? 1 : 0)) }
+  return above(ink, least)
 }
 

@@ -3,20 +3,21 @@
 import { inkMask, pageContrast } from './background.js'
 import { centre, fitBox } from './digit.js'
 import { blobMask, blurred, dilate, distances, findBlobs } from './morphology.js'
-import { boundingBox, clip, crop, pad, part, roundEven } from './pixels.js'
+import { above, boundingBox, clip, crop, most, pad, part, roundEven } from './pixels.js'
 import { withoutRules } from './rules.js'
 import { HEIGHT, MARGIN, shrink } from './strip.js'
 
 const count = mask => mask.data.reduce((sum, value) => sum + value, 0)
-const most = data => data.reduce((x, y) => Math.max(x, y), 0)
 
 // The mean width of the strokes
-function widthAtRidge(distance) {
-  const around = dilate(distance)
+function widthAtRidge({ w, data }) { // there is paper at all edges
+  const around = [-w - 1, -w, -w + 1, -1, 1, w - 1, w, w + 1]
   let [sum, n] = [0, 0]
-  distance.data.forEach((value, i) => {
-    if (value > 0 && value >= around.data[i]) [sum, n] = [sum + value, n + 1]
-  })
+  for (let i = 0; i < data.length; i++)
+    if (data[i] > 0 && around.every(step => data[i + step] <= data[i])) {
+      sum += data[i]
+      n += 1
+    }
   return (2 * sum) / n - 1
 }
 
@@ -25,12 +26,13 @@ function setPen(mask) {
   const [pen, fine] = [2.4, 5]
   const fit = fitBox({ ...mask, data: Float32Array.from(mask.data) }, 20 * fine)
   const least = 0.5 * Math.min(1, most(fit.data))
-  const big = pad({ ...fit, data: Uint8Array.from(fit.data, value => (value > least ? 1 : 0)) }, 2 * fine)
+  const big = pad(above(fit, least), 2 * fine)
   const inside = distances(big, 5)
   const outside = distances({ ...big, data: big.data.map(value => 1 - value) }, 5)
   const width = widthAtRidge(inside)
   const by = Math.max((pen * fine - width) / 2, -0.35 * width) + 0.5
-  return { ...big, data: inside.data.map((value, i) => clip(value - outside.data[i] + by, 0, 1)) }
+  for (let i = 0; i < inside.data.length; i++) inside.data[i] = clip(inside.data[i] - outside.data[i] + by, 0, 1)
+  return inside
 }
 
 // The ink with its greys and its own pen, made smaller
@@ -38,10 +40,8 @@ function greyBox(ink, mask) {
   const near = dilate(mask)
   const darkest = ink.data.filter((_, i) => mask.data[i]).sort()
   const black = darkest[Math.trunc(0.9 * darkest.length)]
-  const grey = Float32Array.from(ink.data, (value, i) => {
-    const dark = near.data[i] ? clip(value / black, 0, 1) : 0
-    return dark < 0.06 ? 0 : dark
-  })
+  const grey = new Float32Array(ink.data.length)
+  for (let i = 0; i < grey.length; i++) if (near.data[i] && ink.data[i] / black >= 0.06) grey[i] = Math.min(ink.data[i] / black, 1)
   const box = fitBox(crop({ ...ink, data: grey }))
   return centre({ ...box, data: box.data.map(value => clip(value, 0, 1)) })
 }
@@ -88,15 +88,19 @@ export function boxAround(blobs) {
   return [left, top, Math.max(...blobs.map(b => b.x + b.w)) - left, Math.max(...blobs.map(b => b.y + b.h)) - top]
 }
 
-// Number of a place -> its picture, of those that no blob joins to another; `places` are the columns of characters and words
-// of the first look, `borders` what parts them
-export function alone(grey, places, borders, stretched, learnt, highest = 128) {
+// The ink of a picture of a line, its blobs and their labels; and how much higher than a strip it is
+export function inkOf(grey, learnt, highest = 128) {
   const small = shrink(grey, roundEven(Math.max(grey.w, grey.h) * Math.min(1, highest / grey.h)))
   const contrast = pageContrast(small, learnt)
   const ink = pad(withoutRules(Math.max(contrast.w, contrast.h) >= 150 ? blurred(contrast) : contrast), 2)
-  const { labels, blobs: all } = findBlobs(inkMask(ink))
-  const blobs = all.filter(blob => blob.h >= 6 && blob.area >= 12)
-  const inInk = x => (x / stretched) * (small.h / HEIGHT) + 2
+  const { labels, blobs } = findBlobs(inkMask(ink))
+  return { ink, labels, blobs: blobs.filter(blob => blob.h >= 6 && blob.area >= 12), scale: small.h / HEIGHT }
+}
+
+// Number of a place -> its picture, of those that no blob joins to another; `places` are the columns of characters and words
+// of the first look, `borders` what parts them
+export function alone({ ink, labels, blobs, scale }, places, borders, stretched) {
+  const inInk = x => (x / stretched) * scale + 2
   const middles = places.map(place => inInk(2 * place + 1 - MARGIN))
   const between = borders.map(inInk)
   const owners = blobs.map(blob => between.filter(x => x < blob.x + blob.w / 2).length)

@@ -15,13 +15,20 @@ export class Alphabet {
 // The rows of the network's output as probabilities; `marks` are the characters that may occur beside digits
 export function columnProbabilities(logits, width, alphabet, temperature, marks = null) {
   const allowed = marks === null ? null : new Set(`0123456789 ?w${marks}`)
-  const isOff = i => allowed && i > 0 && !allowed.has(alphabet.characters[i - 1])
+  const isOff = Array.from({ length: width }, (_, i) => allowed !== null && i > 0 && !allowed.has(alphabet.characters[i - 1]))
   return Array.from({ length: logits.length / width }, (_, column) => {
-    const z = Array.from({ length: width }, (_, i) => (isOff(i) ? -Infinity : logits[column * width + i] / temperature))
-    const most = Math.max(...z)
-    const powers = z.map(value => Math.exp(value - most))
-    const sum = powers.reduce((a, b) => a + b)
-    return powers.map(power => power / sum)
+    const p = new Array(width)
+    let [most, sum] = [-Infinity, 0]
+    for (let i = 0; i < width; i++) {
+      p[i] = isOff[i] ? -Infinity : logits[column * width + i] / temperature
+      most = Math.max(most, p[i])
+    }
+    for (let i = 0; i < width; i++) {
+      p[i] = Math.exp(p[i] - most)
+      sum += p[i]
+    }
+    for (let i = 0; i < width; i++) p[i] /= sum
+    return p
   })
 }
 

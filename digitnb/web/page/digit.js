@@ -8,7 +8,11 @@ export const REASONS = ['not a digit', 'more than one digit']
 const [BOX, MARGIN, FINE, PEN] = [20, 4, 8, 2.1]
 
 // To floats from 0 to 1
-export const fractions = a => ({ ...a, data: Float32Array.from(a.data, x => x / 255) })
+export function fractions(a) {
+  const data = new Float32Array(a.data.length)
+  for (let i = 0; i < data.length; i++) data[i] = a.data[i] / 255
+  return { ...a, data }
+}
 
 // Where the ink is on average
 function centreOfMass(a) {
@@ -34,7 +38,9 @@ export function centre(a) {
   const [x, y] = centreOfMass(a)
   const place = (at, room) => Math.min(Math.max(0, roundEven(SIDE / 2 - at)), room)
   const whole = part(a, -place(x, SIDE - a.w), -place(y, SIDE - a.h), SIDE, SIDE)
-  return picture(SIDE, SIDE, Uint8Array.from(whole.data, v => roundEven(255 * Math.min(Math.max(v, 0), 1))))
+  const image = picture(SIDE, SIDE)
+  for (let i = 0; i < image.data.length; i++) image.data[i] = roundEven(255 * Math.min(Math.max(whole.data[i], 0), 1))
+  return image
 }
 
 // Strokes, lists of [x, y] in any unit, as MNIST would have made them

@@ -51,10 +51,10 @@ function readable(file, model, graph, index) {
   return isReshape && all.some(operator => first(operator, INPUTS) === index) ? first(maker, INPUTS) : index
 }
 
-// A copy of a .tflite file for an input of that shape, with the output of that name alone.
+// Sets the bytes of a .tflite file for an input of that shape, with only the output of that name.
 // The output's first size is what `rows` says.
-export function fixed(content, shape, output, rows) {
-  const file = new Bytes(content.slice())
+export function fix(content, shape, output, rows) {
+  const file = new Bytes(content)
   const model = file.follow(0)
   const graph = file.follow(file.list(model, SUBGRAPHS).element(0))
   const tensor = index => file.follow(file.list(graph, TENSORS).element(index))
@@ -74,5 +74,4 @@ export function fixed(content, shape, output, rows) {
   const outputs = file.list(graph, OUTPUTS)
   file.set(outputs.element(0), index)
   file.set(outputs.at, 1)
-  return file.bytes
 }

@@ -1,6 +1,6 @@
 // One line of writing to its text, by both networks: as digitnb.numbers.read_line does it.
 
-import { alone, inkBoxes, partsOf } from './boxes.js'
+import { alone, inkBoxes, inkOf, partsOf } from './boxes.js'
 import { Alphabet, characterColumns, columnProbabilities, greedy, likeliest, textProbability } from './ctc.js'
 import { roundEven } from './pixels.js'
 import { asSheet, asStrip, HEIGHT, MARGIN } from './strip.js'
@@ -34,17 +34,12 @@ export class LineReader {
     Object.assign(this, { lines, outcomes, learnt, alphabet: new Alphabet(lines.facts.labels) })
   }
 
-  // What the network says of a strip, look by look
-  async looks(grey, marks) {
+  // What the network says of a strip at one of its widths
+  async look(strip, number, marks) {
+    const { data, shape } = asSheet(strip)
+    const logits = await this.lines.run(data, shape, number)
     const width = this.alphabet.characters.length + 1
-    const found = []
-    for (const wider of STRETCHES) {
-      const { data, shape } = asSheet(asStrip(grey, wider))
-      const logits = await this.lines.run(data, shape)
-      found.push(columnProbabilities(logits, width, this.alphabet, this.lines.facts.temperature, marks))
-      if (textProbability(found[0], greedy(found[0])) > CLEAR) break
-    }
-    return found
+    return columnProbabilities(logits, width, this.alphabet, this.lines.facts.temperature, marks)
   }
 
   // Where the letters of words are: columns of a first look
@@ -63,8 +58,8 @@ export class LineReader {
   }
 
   // [number of a character, outcomes] of each that stands alone
-  async opinions(grey, text, places, { columns, borders }, sures) {
-    const found = [...alone(grey, columns, borders, STRETCHES[0], this.learnt)]
+  async opinions(ink, text, places, { columns, borders }, sures) {
+    const found = [...alone(ink, columns, borders, STRETCHES[0])]
     const pictures = found.map(([k, image]) => [places.indexOf(columns[k]), image]).filter(([i]) => i >= 0)
     const see = pictures.map(([i]) => sures[i] > SURELY && '0123456789'.includes(text[i]))
     const said = await this.outcomes(pictures.map(([, image]) => image), see)
@@ -73,14 +68,20 @@ export class LineReader {
 
   // { text, symbols: [{ character, confidence, box, middle }], confidence }; the text is '' where nothing is written
   async read(grey, { marks = null, least = 0.5 } = {}) {
-    const looks = await this.looks(grey, marks)
+    const second = this.look(asStrip(grey, STRETCHES[1]), 1, marks) // goes on elsewhere
+    const seen = asStrip(grey, STRETCHES[0])
+    const looks = [await this.look(seen, 0, marks)]
+    let ink = null
+    if (textProbability(looks[0], greedy(looks[0])) <= CLEAR) {
+      ink = inkOf(grey, this.learnt)
+      looks.push(await second)
+    }
     const [text, confidence] = likeliest(looks, this.alphabet)
     if (!text) return { text, symbols: [], confidence }
     const codes = this.alphabet.encode(text)
     const places = looks.map(p => characterColumns(p, codes))
     const at = codes.map((_, i) => looks[0][0].map((_, code) => looks.reduce((sum, p, n) => sum + p[places[n][i]][code], 0) / looks.length))
     const isSeen = codes.map((_, i) => text[i] !== ' ')
-    const seen = asStrip(grey, STRETCHES[0])
     const columns = [...new Set([...places[0].filter((_, i) => isSeen[i]), ...this.words(looks[0])])].sort((a, b) => a - b)
     const parts = { columns, borders: partsOf(seen, columns) }
     let sures = codes.map((code, i) => Math.max(at[i][code], 1e-6))
@@ -88,7 +89,7 @@ export class LineReader {
     let said = [...text]
     if (!DATE.test(text)) {
       const both = [...sures]
-      for (const [i, outcomes] of await this.opinions(grey, text, places[0], parts, sures)) {
+      for (const [i, outcomes] of await this.opinions(ink ?? inkOf(grey, this.learnt), text, places[0], parts, sures)) {
         const characters = at[i].map((share, code) => (code && !' w'.includes(this.alphabet.characters[code - 1]) ? share : 0))
         const sum = sumOf(characters)
         const p = withOpinion(characters.map(share => share / sum), outcomes, this.alphabet)

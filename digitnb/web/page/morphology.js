@@ -1,39 +1,31 @@
 // Grey pictures and masks, pixel by pixel among their neighbours, as OpenCV does it.
 
-import { picture, toByte } from './pixels.js'
+import { excess, pad, part, picture, roundEven } from './pixels.js'
 
-// The least or the most of a window along rows or columns; what lies outside is `outside`, or left out where that is null.
-// Of the values in the window only those are kept, in a queue, that may still become the answer.
-function along(a, reach, isMost, vertical, outside) {
-  const [n, step, lines, stride] = vertical ? [a.h, a.w, a.w, 1] : [a.w, 1, a.h, a.w]
-  const [from, to] = [a.data, new a.data.constructor(a.data.length)]
-  const queue = new Int32Array(n)
-  for (let line = 0; line < lines; line++) {
-    const start = line * stride
-    let [head, tail] = [0, 0]
-    for (let next = 0; next < n + reach; next++) {
-      if (next < n) {
-        const value = from[start + next * step]
-        while (tail > head && (isMost ? from[start + queue[tail - 1] * step] <= value : from[start + queue[tail - 1] * step] >= value)) tail--
-        queue[tail++] = next
-      }
-      const at = next - reach
-      if (at < 0) continue
-      if (queue[head] < at - reach) head++
-      let best = from[start + queue[head] * step]
-      const isCut = outside !== null && (at < reach || at > n - 1 - reach)
-      if (isCut && (isMost ? outside > best : outside < best)) best = outside
-      to[start + at * step] = best
-    }
+// Each value becomes the larger of itself and another, or the smaller
+function join(data, from, to, others, step, isMost) {
+  for (let i = from; i < to; i++) {
+    const [value, other] = [data[i], others[i + step]]
+    data[i] = isMost ? value + excess(other, value) : value - excess(value, other)
   }
-  return { ...a, data: to }
 }
 
+// The least or the most in windows of `many` values, each `step` after the other, of those in windows of `known`
+function widen(data, known, many, step, isMost) {
+  for (let now = known; now < many; ) {
+    const more = Math.min(now, many - now)
+    join(data, 0, data.length - more * step, data, more * step, isMost)
+    now += more
+  }
+}
+
+// The least or the most of windows; what lies outside is `outside`, or left out where that is null
 function window(a, wide, high, isMost, outside) {
-  let one = a
-  if (wide > 1) one = along(one, wide >> 1, isMost, false, outside)
-  if (high > 1) one = along(one, high >> 1, isMost, true, outside)
-  return one
+  const [x, y] = [wide >> 1, high >> 1]
+  const all = part(a, -x, -y, a.w + 2 * x, a.h + 2 * y, outside ?? (isMost ? 0 : 255))
+  widen(all.data, 1, wide, 1, isMost)
+  widen(all.data, 1, high, all.w, isMost)
+  return part(all, 0, 0, a.w, a.h)
 }
 // Windows have odd sides
 export const erode = (a, wide = 3, high = wide, outside = null) => window(a, wide, high, false, outside)
@@ -47,106 +39,105 @@ function ellipse(side) {
   return Array.from({ length: side }, (_, i) => [i - r, Math.round(r * Math.sqrt(Math.max(0, r * r - (i - r) ** 2) / (r * r)))])
 }
 
-function withEllipse(a, side, isMost) { // the picture goes on beyond its edges as they are
-  const widened = new Map()
-  const rows = ellipse(side)
-  for (const [, reach] of rows) if (!widened.has(reach)) widened.set(reach, along(a, reach, isMost, false, null).data)
-  const data = new Uint8Array(a.data.length).fill(isMost ? 0 : 255)
-  for (const [dy, reach] of rows) {
-    const wide = widened.get(reach)
-    for (let y = 0, i = 0; y < a.h; y++) {
-      const from = Math.min(Math.max(y + dy, 0), a.h - 1) * a.w
-      for (let x = 0; x < a.w; x++, i++) {
-        const value = wide[from + x]
-        if (isMost ? value > data[i] : value < data[i]) data[i] = value
-      }
-    }
+function withEllipse(a, side, isMost) {
+  const [r, outside] = [side >> 1, isMost ? 0 : 255]
+  const row = part(a, -r, 0, a.w + 2 * r, a.h, outside) // becomes wider, reach by reach
+  const all = { ...row, data: new Uint8Array(row.data.length).fill(outside) }
+  let known = 0
+  for (const [dy, reach] of ellipse(side).sort((one, other) => one[1] - other[1])) {
+    widen(row.data, 2 * known + 1, 2 * reach + 1, 1, isMost)
+    known = reach
+    join(all.data, row.w * Math.max(0, -dy) + reach, row.w * Math.min(a.h, a.h - dy), row.data, row.w * dy - reach, isMost)
   }
-  return { ...a, data }
+  return part(all, r, 0, a.w, a.h)
 }
 export const closedByEllipse = (a, side) => withEllipse(withEllipse(a, side, true), side, false)
 
-// The picture with all its ditches filled, but for those that reach its edge: water is let out from there, down and up again
+// The picture with all its ditches filled, but for those that reach its edge: water comes from there, and rises
 export function filled(a) {
-  const { w, h, data } = a
-  const water = new Uint8Array(data.length).fill(255)
-  for (let x = 0; x < w; x++) for (const y of [0, h - 1]) water[y * w + x] = data[y * w + x]
-  for (let y = 0; y < h; y++) for (const x of [0, w - 1]) water[y * w + x] = data[y * w + x]
-  let isMoving = true
-  function lower(i, sign) { // by the four neighbours that came before
-    let least = water[i]
-    if (least === data[i]) return
-    const [side, above] = [water[i - sign], i - sign * w]
-    if (side < least) least = side
-    if (water[above] < least) least = water[above]
-    if (water[above - 1] < least) least = water[above - 1]
-    if (water[above + 1] < least) least = water[above + 1]
-    if (least < data[i]) least = data[i]
-    if (least >= water[i]) return
-    water[i] = least
-    isMoving = true
+  const { w, h, data } = pad(a, 1)
+  const water = new Uint8Array(w * h)
+  const isWet = new Uint8Array(w * h).fill(1)
+  for (let y = 1; y <= a.h; y++) isWet.fill(0, y * w + 1, y * w + 1 + a.w)
+  const [last, before] = [new Int32Array(256).fill(-1), new Int32Array(w * h)] // the pixels of each level, as lists
+  function wet(i, above) {
+    if (isWet[i]) return
+    const level = Math.max(above, data[i])
+    isWet[i] = 1
+    water[i] = level
+    before[i] = last[level]
+    last[level] = i
   }
-  while (isMoving) {
-    isMoving = false
-    for (let y = 1; y < h - 1; y++) for (let x = 1; x < w - 1; x++) lower(y * w + x, 1)
-    for (let y = h - 2; y > 0; y--) for (let x = w - 2; x > 0; x--) lower(y * w + x, -1)
-  }
-  return { ...a, data: water }
+  for (let x = 1; x <= a.w; x++) for (const y of [1, a.h]) wet(y * w + x, 0)
+  for (let y = 1; y <= a.h; y++) for (const x of [1, a.w]) wet(y * w + x, 0)
+  for (let level = 0; level < 256; level++)
+    while (last[level] >= 0) {
+      const i = last[level]
+      last[level] = before[i]
+      for (let v = i - w; v <= i + w; v += w) for (let u = v - 1; u <= v + 1; u++) wet(u, level)
+    }
+  return part({ w, h, data: water }, 1, 1, a.w, a.h)
 }
 
-const BELL = [6, 58, 128, 58, 6] // of sigma .8, in 256ths
+const BELL = [6, 58, 128] // of sigma .8, in 256ths, as far as its middle
 
 // cv2.GaussianBlur(a, (0, 0), .8), mirrored at its edges
 export function blurred(a) {
-  const { w, h } = a
-  const mirror = (i, n) => (n === 1 ? 0 : i < 0 ? -i : i >= n ? 2 * n - 2 - i : i)
+  const { w, h, data } = a
+  const mirrored = n => Int32Array.from({ length: n + 4 }, (_, i) => (n === 1 ? 0 : n - 1 - Math.abs(n - 1 - Math.abs(i - 2))))
+  const [far, near, here] = BELL
   const rows = new Int32Array(w * h)
-  const data = new Uint8Array(w * h)
-  for (let y = 0; y < h; y++)
+  const across = mirrored(w)
+  for (let y = 0; y < h; y++) {
+    const line = data.subarray(y * w, y * w + w)
     for (let x = 0; x < w; x++) {
-      let sum = 0
-      for (let k = 0; k < 5; k++) sum += BELL[k] * a.data[y * w + mirror(x + k - 2, w)]
-      rows[y * w + x] = sum
+      const [sides, ends] = [line[across[x + 1]] + line[across[x + 3]], line[across[x]] + line[across[x + 4]]]
+      rows[y * w + x] = here * line[x] + near * sides + far * ends
     }
-  for (let y = 0; y < h; y++)
-    for (let x = 0; x < w; x++) {
-      let sum = 32768
-      for (let k = 0; k < 5; k++) sum += BELL[k] * rows[mirror(y + k - 2, h) * w + x]
-      data[y * w + x] = sum >> 16
+  }
+  const found = new Uint8Array(w * h)
+  const down = mirrored(h).map(y => y * w)
+  for (let y = 0, i = 0; y < h; y++) {
+    const [first, above, , below, last] = down.subarray(y, y + 5)
+    for (let x = 0; x < w; x++, i++) {
+      const [sides, ends] = [rows[above + x] + rows[below + x], rows[first + x] + rows[last + x]]
+      found[i] = (32768 + here * rows[i] + near * sides + far * ends) >> 16
     }
-  return { ...a, data }
+  }
+  return { w, h, data: found }
 }
 
 // Connected pieces of what isn't 0, corners too: their labels, and [{ label, x, y, w, h, area }]
 export function findBlobs(a) {
-  const { w, h } = a
+  const { w, h, data } = pad(a, 1)
   const labels = new Int32Array(w * h)
   const blobs = []
-  const stack = []
-  function visit(x, y, label) {
-    if (x < 0 || y < 0 || x >= w || y >= h || labels[y * w + x] || !a.data[y * w + x]) return
-    labels[y * w + x] = label
-    stack.push(x, y)
-  }
-  for (let y0 = 0; y0 < h; y0++)
-    for (let x0 = 0; x0 < w; x0++) {
-      if (labels[y0 * w + x0] || !a.data[y0 * w + x0]) continue
-      const label = blobs.length + 1
-      let [left, right, top, bottom, area] = [x0, x0, y0, y0, 0]
-      visit(x0, y0, label)
-      while (stack.length) {
-        const y = stack.pop()
-        const x = stack.pop()
-        area += 1
-        if (x < left) left = x
-        if (x > right) right = x
-        if (y < top) top = y
-        if (y > bottom) bottom = y
-        for (let v = y - 1; v <= y + 1; v++) for (let u = x - 1; u <= x + 1; u++) visit(u, v, label)
-      }
-      blobs.push({ label, x: left, y: top, w: right - left + 1, h: bottom - top + 1, area })
+  const stack = new Int32Array(a.data.length)
+  for (let first = 0; first < data.length; first++) {
+    if (!data[first] || labels[first]) continue
+    const label = blobs.length + 1
+    let [left, right, top, bottom, area, size] = [w, 0, h, 0, 0, 1]
+    stack[0] = first
+    labels[first] = label
+    while (size) {
+      const i = stack[--size]
+      const y = Math.floor(i / w)
+      const x = i - y * w
+      area += 1
+      if (x < left) left = x
+      if (x > right) right = x
+      if (y < top) top = y
+      if (y > bottom) bottom = y
+      for (let v = i - w; v <= i + w; v += w)
+        for (let u = v - 1; u <= v + 1; u++) {
+          if (!data[u] || labels[u]) continue
+          labels[u] = label
+          stack[size++] = u
+        }
     }
-  return { labels: { w, h, data: labels }, blobs }
+    blobs.push({ label, x: left - 1, y: top - 1, w: right - left + 1, h: bottom - top + 1, area })
+  }
+  return { labels: part({ w, h, data: labels }, 1, 1, a.w, a.h), blobs }
 }
 
 export function blobMask(labels, blob) {
@@ -165,24 +156,26 @@ export function distances(mask, size) {
   const [side, corner, knight] = STEPS[size].map(step => Math.round(step * 65536))
   const { w, h } = mask
   const wide = w + 4
-  const far = new Float64Array(wide * (h + 4)).fill(2 ** 29)
-  const ways = [[-1, 0, side], [0, -1, side], [-1, -1, corner], [1, -1, corner]]
-  if (knight) for (const [x, y] of [[-1, -2], [1, -2], [-2, -1], [2, -1]]) ways.push([x, y, knight])
-  const steps = ways.map(([x, y, length]) => [y * wide + x, length])
-  function relax(x, y, sign) {
-    const at = (y + 2) * wide + x + 2
-    if (!mask.data[y * w + x]) {
-      far[at] = 0
-      return
-    }
-    for (const [step, length] of steps) far[at] = Math.min(far[at], far[at + sign * step] + length)
+  const found = new Int32Array(wide * (h + 4)).fill(2 ** 29)
+  // The least way over the neighbours that came before: with `one` of 1 those above and to the left, with -1 the others
+  function nearer(i, one) {
+    const [above, over] = [i - one * wide, i - 2 * one * wide]
+    const bySide = Math.min(found[i - one], found[above]) + side
+    const byCorner = Math.min(found[above - 1], found[above + 1]) + corner
+    const least = Math.min(found[i], bySide, byCorner)
+    if (!knight) return least
+    return Math.min(least, Math.min(found[over - 1], found[over + 1], found[above - 2], found[above + 2]) + knight)
   }
-  for (let y = 0; y < h; y++) for (let x = 0; x < w; x++) relax(x, y, 1)
-  for (let y = h - 1; y >= 0; y--) for (let x = w - 1; x >= 0; x--) relax(x, y, -1)
+  for (let y = 0; y < h; y++)
+    for (let x = 0, i = (y + 2) * wide + 2; x < w; x++, i++) found[i] = mask.data[y * w + x] ? nearer(i, 1) : 0
   const data = new Float32Array(w * h)
-  for (let y = 0; y < h; y++) for (let x = 0; x < w; x++) data[y * w + x] = far[(y + 2) * wide + x + 2] / 65536
+  for (let y = h - 1; y >= 0; y--)
+    for (let x = w - 1, i = (y + 2) * wide + x + 2; x >= 0; x--, i--) {
+      if (found[i]) found[i] = nearer(i, -1)
+      data[y * w + x] = found[i] / 65536
+    }
   return { w, h, data }
 }
 
-// cv2.divide(a, b, scale=255), of bytes
-export const divided = (a, b) => (b ? toByte(Math.fround(Math.fround(a * 255) / b)) : 0)
+// cv2.divide(a, b, scale=255), of bytes, the first no more than the second
+export const divided = (a, b) => (b ? roundEven(Math.fround(Math.fround(a * 255) / b)) : 0)

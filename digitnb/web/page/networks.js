@@ -1,9 +1,9 @@
 // The network files, run by LiteRT in WebAssembly.
 
-import { fixed } from './flatbuffer.js'
+import { fix } from './flatbuffer.js'
 import { loadAndCompile, loadLiteRt, Tensor } from './litert/core.js'
 
-const KEPT = 4 // shapes of a network that stay compiled
+const KEPT = 2 // shapes of a network that stay compiled
 
 export async function start() {
   if (navigator.gpu) Object.defineProperty(navigator, 'gpu', { value: undefined }) // no GPU for so little
@@ -35,16 +35,21 @@ export class NetworkFile {
 
   async model(shape) {
     const key = String(shape)
-    let model = this.compiled.get(key)
-    if (model) this.compiled.delete(key)
-    else model = await loadAndCompile(fixed(this.content, shape, this.output, this.rowsOf(shape)), { accelerator: 'wasm' })
-    this.compiled.set(key, model) // the last that was used comes last
-    if (this.compiled.size > KEPT) {
+    const known = this.compiled.get(key)
+    this.compiled.delete(key)
+    if (!known && this.compiled.size === KEPT) {
       const [oldest, unused] = this.compiled.entries().next().value
       this.compiled.delete(oldest)
       unused.delete()
     }
+    const model = known ?? (await this.compile(shape))
+    this.compiled.set(key, model) // the last that was used comes last
     return model
+  }
+
+  compile(shape) {
+    fix(this.content, shape, this.output, this.rowsOf(shape))
+    return loadAndCompile(this.content, { accelerator: 'wasm' }) // which makes a copy at once
   }
 
   // Floats of that shape -> floats; one question after another, so that no model goes while it is used

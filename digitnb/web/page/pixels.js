@@ -2,27 +2,38 @@
 
 export const picture = (w, h, data = new Uint8Array(w * h)) => ({ w, h, data })
 
-// Half to even, as Python and OpenCV round
-export function roundEven(x) {
-  const near = Math.round(x)
-  return near - x === 0.5 && near % 2 ? near - 1 : near
-}
+// Half to even, as Python and OpenCV round: among numbers that large there are only whole ones
+const LARGE = 1.5 * 2 ** 52
+export const roundEven = x => x + LARGE - LARGE
+
+// How much more one whole number is than another, or 0; without a jump, which a processor would have to guess
+export const excess = (a, b) => (a - b) & ~((a - b) >> 31)
 
 export const clip = (x, low, high) => Math.min(Math.max(x, low), high)
 const likeIt = (a, length) => new a.data.constructor(length)
-export const toByte = x => clip(roundEven(x), 0, 255)
+const toByte = x => clip(roundEven(x), 0, 255)
 
 // The part of a picture from x, y on; `fill` is what lies outside
 export function part(a, x, y, w, h, fill = 0) {
-  const data = likeIt(a, w * h)
-  for (let j = 0; j < h; j++)
-    for (let i = 0; i < w; i++) {
-      const u = x + i
-      const v = y + j
-      const inside = u >= 0 && v >= 0 && u < a.w && v < a.h
-      data[j * w + i] = inside ? a.data[v * a.w + u] : fill
-    }
+  const data = likeIt(a, w * h).fill(fill)
+  const [left, right, bottom] = [Math.max(0, x), Math.min(a.w, x + w), Math.min(a.h, y + h)]
+  if (left < right)
+    for (let v = Math.max(0, y); v < bottom; v++)
+      data.set(a.data.subarray(v * a.w + left, v * a.w + right), (v - y) * w + left - x)
   return { w, h, data }
+}
+
+export function most(data) {
+  let found = 0
+  for (let i = 0; i < data.length; i++) if (data[i] > found) found = data[i]
+  return found
+}
+
+// The mask of what is more than that
+export function above(a, level) {
+  const mask = picture(a.w, a.h)
+  for (let i = 0; i < mask.data.length; i++) mask.data[i] = a.data[i] > level ? 1 : 0
+  return mask
 }
 
 // The least box that holds all that isn't 0: [x, y, w, h]; all 0 where there is nothing
@@ -126,37 +137,57 @@ function wholeAverage(a, w, h) {
 
 // In eleven bits, as OpenCV does it with bytes
 function between(a, w, h, inCells) {
-  const fixed = pair => [pair[0], pair[1], roundEven((1 - pair[2]) * 2048), roundEven(pair[2] * 2048)]
-  const [across, down] = [pairs(a.w, w, inCells).map(fixed), pairs(a.h, h, inCells, true).map(fixed)]
+  const inBits = all => [
+    all.map(([at]) => at), all.map(([, next]) => next),
+    all.map(([, , near]) => roundEven((1 - near) * 2048)), all.map(([, , near]) => roundEven(near * 2048)),
+  ].map(values => Int32Array.from(values))
+  const [[x0, x1, left, right], [y0, y1, above, below]] = [inBits(pairs(a.w, w, inCells)), inBits(pairs(a.h, h, inCells, true))]
   const data = new Uint8Array(w * h)
-  const row = y => Int32Array.from(across, ([x, next, one, two]) => a.data[y * a.w + x] * one + a.data[y * a.w + next] * two)
-  const rows = new Map()
-  const get = y => rows.get(y) ?? rows.set(y, row(y)).get(y)
-  down.forEach(([y, next, one, two], j) => {
-    const [above, below] = [get(y), get(next)]
-    for (let i = 0; i < w; i++)
-      data[j * w + i] = clip((((one * (above[i] >> 4)) >> 16) + ((two * (below[i] >> 4)) >> 16) + 2) >> 2, 0, 255)
-    for (const old of rows.keys()) if (old < y) rows.delete(old)
-  })
+  const rows = [0, 1].map(() => ({ y: -1, data: new Int32Array(w) })) // the last two that were needed
+  function row(y, other) {
+    const one = rows.find(known => known.y === y)
+    if (one) return one.data
+    const into = rows.find(known => known.y !== other)
+    into.y = y
+    for (let i = 0, from = y * a.w; i < w; i++) into.data[i] = (a.data[from + x0[i]] * left[i] + a.data[from + x1[i]] * right[i]) >> 4
+    return into.data
+  }
+  for (let j = 0; j < h; j++) {
+    const [upper, lower, one, two] = [row(y0[j], y1[j]), row(y1[j], y0[j]), above[j], below[j]]
+    for (let i = 0; i < w; i++) data[j * w + i] = clip((((one * upper[i]) >> 16) + ((two * lower[i]) >> 16) + 2) >> 2, 0, 255)
+  }
   return { w, h, data }
+}
+
+// Of each new pixel the four old ones that it lies among, and their shares
+function quartets(size, wanted) {
+  const [places, shares] = [new Int32Array(4 * wanted), new Float64Array(4 * wanted)]
+  for (let i = 0; i < wanted; i++) {
+    const middle = (i + 0.5) * scaleOf(size, wanted) - 0.5
+    const at = Math.floor(middle)
+    const [A, x] = [-0.75, middle - at]
+    const outer = t => ((A * (t + 1) - 5 * A) * (t + 1) + 8 * A) * (t + 1) - 4 * A
+    const inner = t => ((A + 2) * t - (A + 3)) * t * t + 1
+    const three = [outer(x), inner(x), inner(1 - x)]
+    shares.set([...three, 1 - three[0] - three[1] - three[2]], 4 * i)
+    for (let k = 0; k < 4; k++) places[4 * i + k] = clip(at - 1 + k, 0, size - 1)
+  }
+  return { places, shares }
 }
 
 // Through four pixels each way, as OpenCV's INTER_CUBIC, of floats
 export function resizeCubic(a, w, h) {
-  const near = (size, wanted) =>
-    Array.from({ length: wanted }, (_, i) => {
-      const middle = (i + 0.5) * scaleOf(size, wanted) - 0.5
-      const at = Math.floor(middle)
-      const [A, x] = [-0.75, middle - at]
-      const outer = t => ((A * (t + 1) - 5 * A) * (t + 1) + 8 * A) * (t + 1) - 4 * A
-      const inner = t => ((A + 2) * t - (A + 3)) * t * t + 1
-      const shares = [outer(x), inner(x), inner(1 - x)]
-      return [...shares, 1 - shares[0] - shares[1] - shares[2]].map((share, k) => [clip(at - 1 + k, 0, size - 1), share])
-    })
-  const [across, down] = [near(a.w, w), near(a.h, h)]
-  const rows = Array.from({ length: a.h }, (_, y) => across.map(shares => shares.reduce((sum, [x, share]) => sum + share * a.data[y * a.w + x], 0)))
-  const data = Float32Array.from({ length: w * h }, (_, i) =>
-    down[Math.floor(i / w)].reduce((sum, [y, share]) => sum + share * rows[y][i % w], 0))
+  const [across, down] = [quartets(a.w, w), quartets(a.h, h)]
+  // Of pixels that lie `step` after each other
+  function mixed(data, start, step, { places, shares }, i) {
+    let sum = 0
+    for (let k = 4 * i; k < 4 * i + 4; k++) sum += shares[k] * data[start + step * places[k]]
+    return sum
+  }
+  const rows = new Float64Array(w * a.h)
+  for (let y = 0; y < a.h; y++) for (let x = 0; x < w; x++) rows[y * w + x] = mixed(a.data, y * a.w, 1, across, x)
+  const data = new Float32Array(w * h)
+  for (let y = 0; y < h; y++) for (let x = 0; x < w; x++) data[y * w + x] = mixed(rows, x, w, down, y)
   return { w, h, data }
 }
 

@@ -3,7 +3,7 @@
 import { strongest } from './background.js'
 import { closed, dilate, opened } from './morphology.js'
 import { polyline } from './pen.js'
-import { clip, part, resize, roundEven } from './pixels.js'
+import { above, clip, most, part, picture, resize, roundEven } from './pixels.js'
 import { histogram } from './strip.js'
 
 const [PIECES, OUTSIDE, STEEPEST, EVEN, FULL] = [32, 1000, 0.1, 0.3, 0.6]
@@ -33,41 +33,46 @@ const taller = (a, n) => opened(a, 1, 2 * Math.trunc(n / 2) + 1, 0)
 
 // How dark each piece of each row is: all, and what is thin
 function inPieces(ink) {
-  const all = { ...resize(ink, PIECES, ink.h, true) }
-  all.data = Float32Array.from(all.data)
+  const all = resize(ink, PIECES, ink.h, true)
   const thick = taller(all, 0.07 * ink.h + 3)
   return [all, { ...all, data: all.data.map((value, i) => value - thick.data[i]) }]
 }
 
 // The pieces, moved so that a line of that slope is level. OpenCV takes 32nds of a row where it moves two pictures at once
 // (`coarse`), and fractions of any size where it moves one.
-function sheared(a, rise, coarse) {
+function sheared(a, rise, coarse, top = 0, high = a.h) {
   const [slope, start] = [Math.fround((2 * rise) / (PIECES - 1)), Math.fround(-rise)]
   const fine = 1024
   const coarsely = x => Math.floor((roundEven(start * fine) + fine / 64 + roundEven(slope * x * fine)) / 32) / 32
-  const data = new Float32Array(a.data.length)
-  const at = (x, y) => (y < 0 || y >= a.h ? OUTSIDE : a.data[y * a.w + x])
+  const data = new Float32Array(a.w * high)
+  const line = new Float64Array(high + 1)
   for (let x = 0; x < a.w; x++) {
     const shift = coarse ? coarsely(x) : slope * x + start
     const whole = Math.floor(shift)
     const near = Math.fround(shift - whole)
-    for (let y = 0; y < a.h; y++) {
-      const here = at(x, y + whole)
-      data[y * a.w + x] = near ? here + near * (at(x, y + whole + 1) - here) : here
-    }
+    for (let y = 0, from = top + whole; y <= high; y++, from++) line[y] = from < 0 || from >= a.h ? OUTSIDE : a.data[from * a.w + x]
+    for (let y = 0; y < high; y++) data[y * a.w + x] = line[y] + near * (line[y + 1] - line[y])
   }
-  return { ...a, data }
+  return { w: a.w, h: high, data }
 }
 
 // How dark each row is where it is palest: at an end, or in a quarter
 function strength(pieces) {
-  return Float32Array.from({ length: pieces.h }, (_, y) => {
+  const found = new Float32Array(pieces.h)
+  for (let y = 0; y < pieces.h; y++) {
     const values = row(pieces, y)
-    const quarters = [0, 8, 16, 24].map(from => mean(values.subarray(from, from + 8)))
-    const ends = Math.min(mean(values.subarray(0, 2)), mean(values.subarray(-2)))
-    const inside = mean(Array.from(values, value => (value < OUTSIDE / 4 ? 1 : 0)))
-    return inside * Math.min(...quarters, ends)
-  })
+    let [palest, inside] = [Math.min(values[0] + values[1], values[PIECES - 2] + values[PIECES - 1]) / 2, 0]
+    for (let from = 0; from < PIECES; from += PIECES / 4) {
+      let sum = 0
+      for (let x = from; x < from + PIECES / 4; x++) {
+        sum += values[x]
+        if (values[x] < OUTSIDE / 4) inside += 1
+      }
+      palest = Math.min(palest, sum / 8)
+    }
+    found[y] = (inside / PIECES) * palest
+  }
+  return found
 }
 
 function secondPalest(values, level) {
@@ -89,14 +94,13 @@ function interpolated(seen, values) { // a value for each piece, by those that w
 function follow(all, thin, rise, y) {
   const reach = 2 + Math.trunc(all.h / 60)
   const strip = a => {
-    const wide = sheared(part(a, 0, -reach, a.w, a.h + 2 * reach), rise, true)
-    const cut = part(wide, 0, y, a.w, 2 * reach + 1)
-    cut.data = cut.data.map(value => (value < OUTSIDE / 4 ? value : 0))
+    const cut = sheared(part(a, 0, -reach, a.w, a.h + 2 * reach), rise, true, y, 2 * reach + 1)
+    for (let i = 0; i < cut.data.length; i++) if (cut.data[i] >= OUTSIDE / 4) cut.data[i] = 0
     return cut
   }
   const [allInk, thinInk] = [strip(all), strip(thin)]
   const columns = Array.from({ length: PIECES }, (_, x) => column(thinInk, x))
-  const dark = columns.map(values => Math.max(...values))
+  const dark = columns.map(most)
   const level = Math.max(quantile(dark, 0.8), 1)
   const middle = columns.map((values, x) => {
     const core = values.map(value => Math.max(value - dark[x] / 2, 0))
@@ -106,7 +110,7 @@ function follow(all, thin, rise, y) {
   const smooth = bend.map((_, x) => median([-2, -1, 0, 1, 2].map(step => bend[clip(x + step, 0, PIECES - 1)])))
   const path = Array.from(smooth, (value, x) => y + rise * ((2 * x) / (PIECES - 1) - 1) + value)
   const thick = median(columns.map((values, x) => values.filter(v => v > 0.3 * Math.max(dark[x], level / 2)).length))
-  const crossed = Array.from({ length: PIECES }, (_, x) => Math.min(Math.max(...column(allInk, x)), level))
+  const crossed = Array.from({ length: PIECES }, (_, x) => Math.min(most(column(allInk, x)), level))
   const ends = Math.min(dark[0], dark[PIECES - 1]) / level
   return { path, thick, level, even: secondPalest(dark, level), ends, filled: secondPalest(crossed, level) }
 }
@@ -117,9 +121,9 @@ function findRules(ink, least) {
   const end = Math.floor((2 * w) / PIECES)
   if (Math.min(w, h) < PIECES) return []
   const darkest = (from, to) => {
-    let most = 0
-    for (let y = 0; y < h; y++) for (let x = from; x < to; x++) most = Math.max(most, ink.data[y * w + x])
-    return most
+    let darkest = 0
+    for (let y = 0; y < h; y++) for (let x = from; x < to; x++) darkest = Math.max(darkest, ink.data[y * w + x])
+    return darkest
   }
   if (Math.min(darkest(0, end), darkest(w - end, w)) <= least) return []
   const [all, thin] = inPieces(ink)
@@ -133,10 +137,11 @@ function findRules(ink, least) {
   })
   const rules = []
   for (;;) {
-    let [best, slope, at] = [0, 0, 0]
-    for (const [i, found] of strengths.entries())
-      for (const [y, value] of found.entries()) if (value > best) [best, slope, at] = [value, i, y]
+    const highest = strengths.map(most)
+    const best = most(highest)
     if (!best) break
+    const slope = highest.indexOf(best)
+    const at = strengths[slope].indexOf(best)
     rules.push(follow(all, thin, rises[slope], at))
     for (const found of strengths) found.fill(0, Math.max(0, at - 7), at + 8)
   }
@@ -151,12 +156,13 @@ function drawRule(levels, rule, wide) {
 
 // The ink, and on the rules only what is darker or taller; and where they were
 function lifted(ink, rules) {
+  const rest = { ...ink, data: ink.data.slice() }
+  if (!rules.length) return [rest, picture(ink.w, ink.h)]
   const levels = { ...ink, data: new Float32Array(ink.data.length) }
   for (const rule of [...rules].sort((a, b) => a.level - b.level)) drawRule(levels, rule, Math.trunc(rule.thick) + 3)
   const high = taller(ink, Math.max(0, ...rules.map(rule => rule.thick)) + 4)
-  const isOn = i => levels.data[i] > 0
-  const rest = ink.data.map((value, i) => (isOn(i) && value < 2 * levels.data[i] ? high.data[i] : value))
-  return [{ ...ink, data: rest }, Array.from(ink.data, (_, i) => isOn(i))]
+  for (let i = 0; i < rest.data.length; i++) if (rest.data[i] < 2 * levels.data[i]) rest.data[i] = high.data[i]
+  return [rest, above(levels, 0)]
 }
 
 // The ink without lines from edge to edge, level and upright
@@ -169,12 +175,12 @@ export function withoutRules(ink) {
   const isSure = ([rule, y]) => rule.ends > FULL || (rule.even > 2 * EVEN && Math.abs(y - 0.5) > 7 / 16)
   if (!likely.some(isSure) && likely.length < 3) return ink
   const [once, on] = lifted(ink, level)
-  const [twice, across] = lifted(transposed(once), upright)
-  const rest = transposed(twice)
-  const back = transposed({ ...turned, data: Uint8Array.from(across, Number) })
+  const [rest, across] = upright.length ? lifted(transposed(once), upright).map(transposed) : [once, on]
   const gap = 2 * Math.trunc(Math.max(...[...level, ...upright].map(rule => rule.thick)) / 2) + 5
-  const whole = closed({ ...rest, data: rest.data.map(value => (value > least ? value : 0)) }, gap)
-  const isOn = i => on[i] || back.data[i]
-  const mended = (value, i) => (isOn(i) ? Math.max(Math.min(whole.data[i], ink.data[i]), value) : value)
-  return { ...ink, data: rest.data.map(mended) }
+  const dark = { ...rest, data: rest.data.slice() }
+  for (let i = 0; i < dark.data.length; i++) if (dark.data[i] <= least) dark.data[i] = 0
+  const whole = closed(dark, gap)
+  for (let i = 0; i < rest.data.length; i++)
+    if (on.data[i] || across.data[i]) rest.data[i] = Math.max(Math.min(whole.data[i], ink.data[i]), rest.data[i])
+  return rest
 }

@@ -7,7 +7,7 @@ const STEP = 32 // by how many pixels widths grow
 
 export function histogram(a) {
   const counts = new Float64Array(256)
-  for (const value of a.data) counts[value] += 1
+  for (let i = 0; i < a.data.length; i++) counts[a.data[i]] += 1
   return counts
 }
 
@@ -26,9 +26,16 @@ export function shrink(a, longest) {
 
 // Four bytes a pixel -> one, the longer side no longer than that
 export function toGrey(rgba, longest) {
-  const channel = k => shrink(picture(rgba.w, rgba.h, Uint8Array.from({ length: rgba.w * rgba.h }, (_, i) => rgba.data[4 * i + k])), longest)
+  function channel(k) {
+    const one = picture(rgba.w, rgba.h)
+    for (let i = 0, from = k; i < one.data.length; i++, from += 4) one.data[i] = rgba.data[from]
+    return shrink(one, longest)
+  }
   const [red, green, blue] = [0, 1, 2].map(channel)
-  return { ...red, data: red.data.map((value, i) => (value * 9798 + green.data[i] * 19235 + blue.data[i] * 3735 + 16384) >> 15) }
+  const grey = picture(red.w, red.h)
+  for (let i = 0; i < grey.data.length; i++)
+    grey.data[i] = (red.data[i] * 9798 + green.data[i] * 19235 + blue.data[i] * 3735 + 16384) >> 15
+  return grey
 }
 
 // The same contrast for every strip, ink bright: paper about 64, ink about 191
@@ -42,7 +49,9 @@ export function stretch(grey) {
     const ink = isBright ? (level - few) / Math.max(20, high - few) : (most - level) / Math.max(20, most - low)
     return roundEven((clip(ink, -0.5, 1.5) + 0.5) * 127.5)
   })
-  return { ...grey, data: grey.data.map(level => table[level]) }
+  const strip = picture(grey.w, grey.h)
+  for (let i = 0; i < strip.data.length; i++) strip.data[i] = table[grey.data[i]]
+  return strip
 }
 
 export function asStrip(grey, wider = 1) {

@@ -6,6 +6,7 @@ import { Hand } from './hand.js'
 import { LineReader } from './line.js'
 import { fetched } from './loader.js'
 import { get, NetworkFile, start } from './networks.js'
+import { Reader } from './reader.js'
 import { asStrip, toGrey } from './strip.js'
 
 const started = start()
@@ -20,8 +21,7 @@ async function logits(image) {
 
 let hand = Promise.resolve(null) // once something was corrected
 async function newHand() {
-  const [{ content, facts, rowsOf }, usual] = await Promise.all([digits, get('usual_ink.json', 'json')])
-  const features = new NetworkFile(content, facts, 'features', rowsOf)
+  const [features, usual] = await Promise.all([NetworkFile.load('digits', 'features', shape => shape[0]), get('usual_ink.json', 'json')])
   return new Hand(async image => ({ logits: await logits(image), features: await features.run(...shown(image)) }), usual)
 }
 
@@ -32,23 +32,38 @@ async function outcomes(images, see) {
   return Promise.all(images.map(async image => softmax(await logits(image))))
 }
 
-// The network for lines is fetched when the first one is shown, or when there is nothing else to do
-let reader
-function lineReader() {
-  async function load() {
-    await started
-    const [lines, learnt] = await Promise.all([
-      NetworkFile.load('lines', 'logits', shape => shape[2] / 2),
-      get('background.json', 'json'),
-    ])
-    return new LineReader(lines, outcomes, learnt)
+// What is had once, when it is first needed; where that failed, the next question tries again
+function once(load) {
+  let found = null
+  return () => {
+    found ??= load().catch(error => {
+      found = null
+      throw error
+    })
+    return found
   }
-  reader ??= load().catch(error => {
-    reader = null // so that the next question tries again
-    throw error
-  })
-  return reader
 }
+
+// The network for lines is fetched when the first one is shown, or when there is nothing else to do
+const lineNetwork = once(async () => {
+  await started
+  return NetworkFile.load('lines', 'logits', shape => shape[2] / 2)
+})
+
+// The first look at a strip is taken here, and the second at the same time in another worker like this one; if that one
+// fails, here too
+const lineReader = once(async () => {
+  const [lines, learnt] = await Promise.all([lineNetwork(), get('background.json', 'json')])
+  let beside = new Reader()
+  function run(data, shape, look) {
+    if (!look || !beside) return lines.run(data, shape)
+    return beside.ask('look', { data, shape }).catch(() => {
+      beside = null
+      return lines.run(data, shape)
+    })
+  }
+  return new LineReader({ facts: lines.facts, run }, outcomes, learnt)
+})
 
 const LONGEST = 1024 // pixels of a strip's longer side
 
@@ -58,6 +73,7 @@ const answers = {
     return fetched
   },
   async warm() { await (await lineReader()).read({ w: 96, h: 48, data: new Uint8Array(96 * 48).fill(255) }) },
+  async look({ data, shape }) { return (await lineNetwork()).run(data, shape) },
   async find({ rgba }) { return findLine(toGrey(rgba, 640), rgba, (await lineReader()).learnt) },
   async hand({ corrections }) {
     async function taught(before) {
@@ -75,7 +91,8 @@ const answers = {
   },
   async line({ rgba, marks }) { // the boxes are those of a picture of the answer's size
     const grey = toGrey(rgba, LONGEST)
-    return { ...await (await lineReader()).read(grey, { marks }), size: [grey.w, grey.h], image: asStrip(grey) }
+    const line = (await lineReader()).read(grey, { marks })
+    return { size: [grey.w, grey.h], image: asStrip(grey), ...await line }
   },
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { blurred, distances, filled, findBlobs } from '../../../digitnb/web/page/morphology.js'
+import { blurred, closedByEllipse, dilate, distances, erode, filled, findBlobs } from '../../../digitnb/web/page/morphology.js'
 import { polyline } from '../../../digitnb/web/page/pen.js'
 import { boundingBox, crop, picture, resize, roundEven } from '../../../digitnb/web/page/pixels.js'
 
@@ -42,6 +42,21 @@ test('a pen draws the same there and back, and a dot is round', () => {
   const [, , w, h] = boundingBox(dot)
   assert.equal(w, h)
   assert.equal(dot.data[30 * 60 + 30], 255)
+})
+
+test('windows are cut at the edge, unless it is said what lies outside', () => {
+  const a = from(5, [5, 1, 9, 1, 1])
+  assert.deepEqual([...erode(a, 3, 1).data], [1, 1, 1, 1, 1])
+  assert.deepEqual([...dilate(a, 3, 1).data], [5, 9, 9, 9, 1])
+  assert.deepEqual([...dilate(a, 5, 1).data], [9, 9, 9, 9, 9])
+  assert.deepEqual([...dilate(a, 3, 1, 7).data], [7, 9, 9, 9, 7])
+})
+
+test('what an ellipse closes is narrower than it', () => {
+  const paper = picture(30, 20, new Uint8Array(600).fill(200))
+  for (let y = 0; y < 20; y++) paper.data.fill(50, 30 * y + 12, 30 * y + 15)
+  assert.deepEqual([...new Set(closedByEllipse(paper, 9).data)], [200])
+  assert.deepEqual(closedByEllipse(paper, 3).data, paper.data)
 })
 
 test('blobs touch at corners too', () => {
