@@ -152,3 +152,9 @@ export function inkBoxes(strip, borders) {
     return w ? [left + x, y, w, h] : [left, 0, Math.max(1, right - left), HEIGHT]
   })
 }
+
+// Whether each part has any ink
+export function areInked(strip, borders) {
+  const widths = [...borders, strip.w].map((right, i) => Math.max(0, right - (borders[i - 1] ?? 0)))
+  return widths.map((w, i) => part(strip, borders[i - 1] ?? 0, 0, w, strip.h).data.some(value => value > 128))
+}

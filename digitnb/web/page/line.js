@@ -1,6 +1,6 @@
 // One line of writing to its text, by both networks: as digitnb.numbers.read_line does it.
 
-import { alone, inkBoxes, inkOf, partsOf } from './boxes.js'
+import { alone, areInked, inkBoxes, inkOf, partsOf } from './boxes.js'
 import { Alphabet, characterColumns, columnProbabilities, greedy, likeliest, textProbability } from './ctc.js'
 import { roundEven } from './pixels.js'
 import { asSheet, asStrip, HEIGHT, MARGIN } from './strip.js'
@@ -101,10 +101,13 @@ export class LineReader {
     const noDigit = at.map(p => 1 - sumOf(this.alphabet.digits.map(code => p[code]))) // a sign need only be surely none
     const isSure = said.map((c, i) => ('0123456789?'.includes(c) ? sures : noDigit)[i] >= least)
     said = said.map((c, i) => (isSure[i] || c === ' ' ? c : '?'))
+    const inked = areInked(seen, parts.borders)
+    const isThere = said.map((c, i) => c !== '?' || inked[columns.indexOf(places[0][i])]) // without ink, nothing is refused
     const boxes = this.boxes(grey, seen, parts.borders)
     const middles = places[0].map(place => ((2 * place + 1 - MARGIN) * grey.w) / seen.w)
     const all = said.map((character, i) => ({ character, confidence: sures[i], box: boxes[columns.indexOf(places[0][i])], middle: middles[i] }))
-    const symbols = all.filter(symbol => symbol.character !== ' ')
-    return { text: said.join(''), symbols, confidence: form * product(sures.filter((_, i) => isSeen[i])) }
+    const symbols = all.filter((symbol, i) => symbol.character !== ' ' && isThere[i])
+    const told = said.filter((_, i) => isThere[i]).join('').split(' ').filter(Boolean).join(' ')
+    return { text: told, symbols, confidence: form * product(sures.filter((_, i) => isSeen[i])) }
   }
 }
