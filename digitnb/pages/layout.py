@@ -185,7 +185,7 @@ def fold_of(
     highest = np.lib.stride_tricks.sliding_window_view(light, far - near, axis=1).max(2)
     middle = np.arange(n//3, n - n//3)
     beside = np.minimum(highest[:, middle - far], highest[:, middle + near])
-    depth = (1 - cv2.erode(light, np.ones((1, 2*wide)))[:, middle]/beside).min(0)
+    depth = np.median(1 - cv2.erode(light, np.ones((1, 2*wide)))[:, middle]/beside, axis=0)
     return round(int(middle[depth.argmax()])*w/n) if depth.max() > least else None
 
 # %% ../../nbs/pages/04_layout.ipynb #290a3334
