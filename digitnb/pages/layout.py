@@ -172,6 +172,7 @@ def rules_of(page:Inked, # on level lines
 def fold_of(
     rgb:np.ndarray, # uint8 (h, w, 3)
     least:float=.05, # of the paper's brightness, that it is darker by
+    alone:float=2.5, # times as deep as any other valley
     lowest:int=200, # pixels: a picture that isn't as high is a strip
 )->int|None: # x, pixels; None where there is no fold
     "Where two pages of a book meet."
@@ -183,10 +184,12 @@ def fold_of(
     levels = [np.percentile(part, 80, axis=0) for part in np.array_split(grey, 3)]
     light = cv2.morphologyEx(np.array(levels, np.float32), cv2.MORPH_CLOSE, np.ones((1, wide)))
     highest = np.lib.stride_tricks.sliding_window_view(light, far - near, axis=1).max(2)
-    middle = np.arange(n//3, n - n//3)
-    beside = np.minimum(highest[:, middle - far], highest[:, middle + near])
-    depth = np.median(1 - cv2.erode(light, np.ones((1, 2*wide)))[:, middle]/beside, axis=0)
-    return round(int(middle[depth.argmax()])*w/n) if depth.max() > least else None
+    at = np.arange(far, n - far)
+    beside = np.minimum(highest[:, at - far], highest[:, at + near])
+    depth = np.median(1 - cv2.erode(light, np.ones((1, 2*wide)))[:, at]/beside.clip(1), axis=0)
+    fold = at[np.where(abs(at - n/2) < n/6, depth, 0).argmax()]
+    deepest, other = depth[at == fold].max(), depth[abs(at - fold) > 2*near].max()
+    return round(int(fold)*w/n) if deepest > max(least, alone*other) else None
 
 # %% ../../nbs/pages/04_layout.ipynb #290a3334
 class Page(NamedTuple):
