@@ -189,7 +189,8 @@ def fold_of(
     depth = np.median(1 - cv2.erode(light, np.ones((1, 2*wide)))[:, at]/beside.clip(1), axis=0)
     fold = at[np.where(abs(at - n/2) < n/6, depth, 0).argmax()]
     deepest, other = depth[at == fold].max(), depth[abs(at - fold) > 2*near].max()
-    return round(int(fold)*w/n) if deepest > max(least, alone*other) else None
+    darkest = fold - wide + light[:, fold - wide:fold + wide + 1].mean(0).argmin()
+    return round(int(darkest)*w/n) if deepest > max(least, alone*other) else None
 
 # %% ../../nbs/pages/04_layout.ipynb #290a3334
 class Page(NamedTuple):

@@ -111,7 +111,7 @@ def show_again(self:App, prediction:Prediction, reading:Reading|None=None, cells
     "Show another answer to the same."
     self.prediction, self.reading, self.why.value = prediction, reading, False
     self.answer.value = answer_html(prediction, reading)
-    self.seen.value = seen_html(prediction)
+    self.seen.value = '' if reading else seen_html(prediction)
     self.below.value, self.below.layout.display = bars_html(prediction, reading), 'none' if cells else None
     self.table.show(cells)
 

@@ -18,8 +18,8 @@ from fastcore.basics import patch
 from PIL import Image
 
 from ..ink import InkError, read_image
-from ..learn import REASONS
 from ..pages import Reading, read
+from ..pages.reader import worth
 from ..recognizer import Prediction, Recognizer, data_url
 from .canvas import named, safe
 from .table import TableCell, cells_in
@@ -31,9 +31,8 @@ def number_in(picture:Image.Image|np.ndarray, # as people see it
     recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
 )->Reading|None:
     "The number in a picture that is no single digit."
-    if prediction.rejected not in REASONS: return None
     reading = read(picture, recognizer=recognizer)
-    is_number = len(reading.symbols) > 1 and '?' not in reading.text and reading.confidence > .5
+    is_number = len(reading.symbols) > 1 and worth(reading.symbols) > (0 if prediction.rejected else 2)
     return reading if is_number or len(reading.numbers) > 3 and reading.table else None
 
 # %% ../../nbs/ui/06_cards.ipynb #7521dab6

@@ -82,9 +82,9 @@ def number_in_words(reading:Reading)->Words:
     "A number for a person."
     if reading.table:
         doubtful = sum(map(is_doubtful, reading.numbers))
-        sentence = f'A table of {len(reading.numbers)} numbers, {doubtful or "none"} of them doubtful'
+        sentence = f'{len(reading.numbers)} numbers, {doubtful or "none"} doubtful'
         return Words(f'{len(reading.table)}×{len(reading.table[0])}', sentence)
-    sentence = f'A number: {percent(reading.confidence)} sure of all of it'
+    sentence = f'{percent(reading.confidence)} sure of all of it'
     return Words(reading.text.replace('\n', ' / '), sentence)
 
 # %% ../../nbs/ui/03_views.ipynb #2026990a
@@ -95,6 +95,7 @@ def large_html(text:str, # to show large
     "A digit, a sign or a number, large."
     size = min(64, max(18, 230//len(text))) if number else None
     style = f' style="font-size:{size}px; width:auto"' if size else ''
+    if number and len(text) < 13: look += ' dn-oneline'
     return f'<div class="dn-large {look}"{style}>{escape(text)}</div>'
 
 def answer_html(p:Prediction,

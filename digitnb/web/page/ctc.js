@@ -12,18 +12,15 @@ export class Alphabet {
   decode(codes) { return codes.map(code => this.characters[code - 1]).join('') }
 }
 
-const FEWER_SPACES = 0.5 // by which the logit of a space is lowered
-
 // The rows of the network's output as probabilities; `marks` are the characters that may occur beside digits
 export function columnProbabilities(logits, width, alphabet, temperature, marks = null) {
   const allowed = marks === null ? null : new Set(`0123456789 ?w${marks}`)
-  const space = alphabet.codes.get(' ')
   const isOff = Array.from({ length: width }, (_, i) => allowed !== null && i > 0 && !allowed.has(alphabet.characters[i - 1]))
   return Array.from({ length: logits.length / width }, (_, column) => {
     const p = new Array(width)
     let [most, sum] = [-Infinity, 0]
     for (let i = 0; i < width; i++) {
-      p[i] = isOff[i] ? -Infinity : logits[column * width + i] / temperature - (i === space ? FEWER_SPACES : 0)
+      p[i] = isOff[i] ? -Infinity : logits[column * width + i] / temperature
       most = Math.max(most, p[i])
     }
     for (let i = 0; i < width; i++) {
