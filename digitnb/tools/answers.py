@@ -158,8 +158,10 @@ def number_answer(reading:Reading)->Answer:
                  left_out=[left._asdict() for left in reading.left_out],
                  table=reading.table and [[n and n.text for n in row] for row in reading.table])
     refused = not reading.text or '?' in reading.text
-    return Answer(facts, reading.text.replace('\n', ' / ') or 'nothing to read', refused,
-                  [row_of(*place) for place in numbers_in_place(reading)])
+    why = ', '.join(dict.fromkeys(left.why for left in reading.left_out))
+    text = reading.text.replace('\n', ' / ') or 'nothing to read' + (f' ({why})' if why else '')
+    nothing = ['look' if name == 'look' else '' for name in COLUMNS]
+    return Answer(facts, text, refused, [row_of(*place) for place in numbers_in_place(reading)] or [nothing])
 
 # %% ../../nbs/tools/04_answers.ipynb #e99829d5
 def save_picture(
