@@ -66,7 +66,8 @@ export class LineReader {
     return pictures.map(([i], n) => [i, said[n]])
   }
 
-  // { text, symbols: [{ character, confidence, box, middle }], confidence }; the text is '' where nothing is written
+  // { text, symbols: [{ character, confidence, box, middle }], confidence, seen: the strip of the first look }; the text is ''
+  // where nothing is written
   async read(grey, { marks = null, least = 0.5 } = {}) {
     const second = this.look(asStrip(grey, STRETCHES[1]), 1, marks) // goes on elsewhere
     const seen = asStrip(grey, STRETCHES[0])
@@ -77,7 +78,7 @@ export class LineReader {
       looks.push(await second)
     }
     const [text, confidence] = likeliest(looks, this.alphabet)
-    if (!text) return { text, symbols: [], confidence }
+    if (!text) return { text, symbols: [], confidence, seen }
     const codes = this.alphabet.encode(text)
     const places = looks.map(p => characterColumns(p, codes))
     const at = codes.map((_, i) => looks[0][0].map((_, code) => looks.reduce((sum, p, n) => sum + p[places[n][i]][code], 0) / looks.length))
@@ -108,6 +109,6 @@ export class LineReader {
     const all = said.map((character, i) => ({ character, confidence: sures[i], box: boxes[columns.indexOf(places[0][i])], middle: middles[i] }))
     const symbols = all.filter((symbol, i) => symbol.character !== ' ' && isThere[i])
     const told = said.filter((_, i) => isThere[i]).join('').split(' ').filter(Boolean).join(' ')
-    return { text: told, symbols, confidence: form * product(sures.filter((_, i) => isSeen[i])) }
+    return { text: told, symbols, confidence: form * product(sures.filter((_, i) => isSeen[i])), seen }
   }
 }

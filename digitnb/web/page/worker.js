@@ -7,7 +7,7 @@ import { LineReader } from './line.js'
 import { fetched } from './loader.js'
 import { get, NetworkFile, start } from './networks.js'
 import { Reader } from './reader.js'
-import { asStrip, toGrey } from './strip.js'
+import { toGrey } from './strip.js'
 
 const started = start()
 const digits = started.then(() => NetworkFile.load('digits', 'logits', shape => shape[0]))
@@ -91,8 +91,8 @@ const answers = {
   },
   async line({ rgba, marks }) { // the boxes are those of a picture of the answer's size
     const grey = toGrey(rgba, LONGEST)
-    const line = (await lineReader()).read(grey, { marks })
-    return { size: [grey.w, grey.h], image: asStrip(grey), ...await line }
+    const { seen, ...line } = await (await lineReader()).read(grey, { marks })
+    return { size: [grey.w, grey.h], image: seen, ...line }
   },
 }
 
