@@ -173,9 +173,9 @@ def line_in(
     no_digit = 1 - at_each[:, DIGIT_CODES].sum(1)
     sure_of_kind = np.where([c in '0123456789?' for c in said], sures, no_digit)
     said = [c if sure >= known.min_confidence or c == ' ' else '?' for c, sure in zip(said, sure_of_kind)]
-    has_ink = {at: (part > 2*GROUND).any() for at, part in zip(columns, np.split(seen, borders, 1))}
+    parts = dict(zip(columns, np.split(seen, borders, 1)))
     for at, i in number.items():
-        if said[i] == '?' and not has_ink[at]: said[i] = '' # nothing is there to refuse
+        if said[i] == '?' and not (parts[at] > 2*GROUND).any(): said[i] = '' # nothing is there to refuse
     boxes = dict(zip(columns, _in_picture(strip, seen, borders)))
     symbols = [Symbol(said[i], float(sures[i]), boxes[at]) for at, i in number.items() if said[i]]
     box = box_around(s.box for s in symbols) if symbols else everywhere

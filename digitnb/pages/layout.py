@@ -187,10 +187,11 @@ def fold_of(
     at = np.arange(far, n - far)
     beside = np.minimum(highest[:, at - far], highest[:, at + near])
     depth = np.median(1 - cv2.erode(light, np.ones((1, 2*wide)))[:, at]/beside.clip(1), axis=0)
-    fold = at[np.where(abs(at - n/2) < n/6, depth, 0).argmax()]
-    deepest, other = depth[at == fold].max(), depth[abs(at - fold) > 2*near].max()
+    inside = np.where(abs(at - n/2) < n/6, depth, 0)
+    fold = at[inside.argmax()]
+    other = depth[abs(at - fold) > 2*near].max()
     darkest = fold - wide + light[:, fold - wide:fold + wide + 1].mean(0).argmin()
-    return round(int(darkest)*w/n) if deepest > max(least, alone*other) else None
+    return round(int(darkest)*w/n) if inside.max() > max(least, alone*other) else None
 
 # %% ../../nbs/pages/04_layout.ipynb #290a3334
 class Page(NamedTuple):

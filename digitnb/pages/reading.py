@@ -199,7 +199,6 @@ def overlooked(row:Sequence[Found],
     is_so = len(read) + len(lone) == len(row) and len(heights) >= least
     return [run for run in lone if run.tall > .5*np.median(heights)] if is_so else []
 
-
 # %% ../../nbs/pages/07_reading.ipynb #575acf70
 def reason_for(page:Page, blob:Blob)->str:
     "Why a blob that belongs to no line is no digit."

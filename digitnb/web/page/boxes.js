@@ -143,18 +143,20 @@ export function partsOf(strip, places) {
   return borders.slice(1)
 }
 
-// The box of the ink of each character of a strip of 48 pixels; where there is none, its part of the strip
+// A strip of 48 pixels, cut at the borders: where each part begins, and the part
+const partsBetween = (strip, borders) => [0, ...borders].map((left, i) => {
+  const w = Math.max(0, (borders[i] ?? strip.w) - left)
+  return [left, part(strip, left, 0, w, strip.h)]
+})
+const isInk = value => value > 128
+
+// The box of the ink of each part; where there is none, the part
 export function inkBoxes(strip, borders) {
-  const lefts = [0, ...borders]
-  return lefts.map((left, i) => {
-    const right = borders[i] ?? strip.w
-    const [x, y, w, h] = boundingBox(part(strip, left, 0, Math.max(0, right - left), strip.h), value => value > 128)
-    return w ? [left + x, y, w, h] : [left, 0, Math.max(1, right - left), HEIGHT]
+  return partsBetween(strip, borders).map(([left, own]) => {
+    const [x, y, w, h] = boundingBox(own, isInk)
+    return w ? [left + x, y, w, h] : [left, 0, Math.max(1, own.w), HEIGHT]
   })
 }
 
 // Whether each part has any ink
-export function areInked(strip, borders) {
-  const widths = [...borders, strip.w].map((right, i) => Math.max(0, right - (borders[i - 1] ?? 0)))
-  return widths.map((w, i) => part(strip, borders[i - 1] ?? 0, 0, w, strip.h).data.some(value => value > 128))
-}
+export const areInked = (strip, borders) => partsBetween(strip, borders).map(([, own]) => own.data.some(isInk))

@@ -121,9 +121,9 @@ function findRules(ink, least) {
   const end = Math.floor((2 * w) / PIECES)
   if (Math.min(w, h) < PIECES) return []
   const darkest = (from, to) => {
-    let darkest = 0
-    for (let y = 0; y < h; y++) for (let x = from; x < to; x++) darkest = Math.max(darkest, ink.data[y * w + x])
-    return darkest
+    let level = 0
+    for (let y = 0; y < h; y++) for (let x = from; x < to; x++) level = Math.max(level, ink.data[y * w + x])
+    return level
   }
   if (Math.min(darkest(0, end), darkest(w - end, w)) <= least) return []
   const [all, thin] = inPieces(ink)
