@@ -58,7 +58,8 @@ def stroke_width(
     mask:np.ndarray, # bool (h, w)
 )->float: # pixels
     "The mean width of the strokes."
-    return width_at_ridge(cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 5))
+    ink = cv2.copyMakeBorder(mask.view(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT)
+    return width_at_ridge(cv2.distanceTransform(ink, cv2.DIST_L2, 5))
 
 # %% ../../nbs/ink/06_normalise.ipynb #fb75519e
 def set_pen(

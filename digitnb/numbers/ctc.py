@@ -55,7 +55,9 @@ def is_idle(
 )->np.ndarray: # bool (columns,)
     "Which columns are silent, as the one before is."
     quiet = p[:, BLANK] > silent
-    return np.asarray(quiet & np.r_[False, quiet[:-1]])
+    quiet[1:] &= quiet[:-1].copy()
+    quiet[:1] = False
+    return np.asarray(quiet)
 
 # %% ../../nbs/numbers/04_ctc.ipynb #ddf05b3a
 def text_probability(

@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['DIGIT_CODES', 'IS_CHARACTER', 'SIGN_CODES', 'SURELY', 'DATE', 'whole_strip', 'parts_of', 'ink_boxes', 'ink_of',
-           'alone', 'with_opinion', 'word_columns', 'words_in', 'line_in', 'read_line']
+           'alone', 'with_opinion', 'word_columns', 'words_in', 'Heard', 'heard', 'as_line', 'lines_in', 'line_in',
+           'read_line']
 
 # %% ../../nbs/numbers/08_reader.ipynb #c42456d3
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import cv2, numpy as np
 
@@ -76,7 +77,7 @@ def alone(
     borders:Sequence[int], # of their parts of that look, pixels
 )->dict[int, np.ndarray]: # number of a character -> uint8 (28, 28), like MNIST's
     "The characters that stand alone."
-    ink = np.pad(ink_of(strip), 2)
+    ink = cv2.copyMakeBorder(ink_of(strip), 2, 2, 2, 2, cv2.BORDER_CONSTANT)
     labels, blobs = find_blobs(ink_mask(ink))
     blobs = [b for b in blobs if b.h >= 6 and b.area >= 12]
     scale = (len(ink) - 4)/HEIGHT/STRETCHES[0]
@@ -120,8 +121,8 @@ def _in_picture(strip:PageStrip, seen:np.ndarray, borders:Sequence[int])->list[B
 def word_columns(p:np.ndarray # (columns, 1 + characters), of a first look
 )->list[int]:
     "Where the letters of words are."
-    is_word = p.argmax(1) == CODES['w']
-    return np.flatnonzero(is_word & ~np.r_[False, is_word[:-1]]).tolist()
+    is_word = (p.argmax(1) == CODES['w']).tolist()
+    return [at for at, before in enumerate([False, *is_word[:-1]]) if is_word[at] and not before]
 
 def words_in(
     strip:PageStrip,
@@ -139,33 +140,55 @@ def words_in(
 SURELY = .9 # likely: a character that a hand may remember
 DATE = '[0-9?]{1,4}([-/.])[0-9?]{1,2}\\1[0-9?]{1,4}'
 
-def line_in(
+class Heard(NamedTuple):
+    "What the network for lines says of a strip, and which digits the other one can be asked about."
+    strip: PageStrip
+    text: str # '' where nothing is written, or nothing fits
+    confidence: float # of the text, 0 to 1
+    at_each: np.ndarray # (characters, 1 + alphabet), what may be there, of all looks
+    seen: np.ndarray # uint8 (48, w), the strip of the first look
+    places: list[int] # the column of each character there
+    columns: list[int] # of characters but spaces, and of words
+    borders: list[int] # of their parts, pixels
+    pictures: dict[int, np.ndarray] # number of a character that stands alone -> uint8 (28, 28), like MNIST's
+
+    @property
+    def sures(self)->np.ndarray: # (characters,)
+        "How sure each character is."
+        return np.asarray(self.at_each[range(len(self.text)), [CODES[c] for c in self.text]].clip(1e-6))
+
+def heard(
     strip:PageStrip,
     looks:Sequence[np.ndarray], # of `columns_of`
     known:Known,
-    recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
-)->Line: # its `text` is '' where nothing is written, or nothing fits
-    "What a strip says."
+)->Heard:
+    "What the network for lines says."
     text, confidence = likeliest(looks, known)
-    everywhere = strip.in_picture((0, 0, *strip.grey.shape[::-1]))
-    if not text: return Line('', [], confidence, everywhere)
+    seen = as_strip(strip.grey, STRETCHES[0])
+    if not text: return Heard(strip, text, confidence, np.empty((0, 1 + len(ALPHABET))), seen, [], [], [], {})
     places = [character_columns(p, text) for p in looks]
     at_each = np.mean([p[at] for p, at in zip(looks, places)], axis=0)
-    is_seen = np.array([character != ' ' for character in text])
-    sures, said = at_each[range(len(text)), [CODES[c] for c in text]].clip(1e-6), list(text)
-    form = min(1, confidence/float(np.prod(sures[is_seen])))
-    number = {at: i for i, at in enumerate(places[0]) if is_seen[i]}
-    seen = as_strip(strip.grey, STRETCHES[0])
+    number = {at: i for i, at in enumerate(places[0]) if text[i] != ' '}
     columns = sorted({*number, *word_columns(looks[0])})
     borders = parts_of(seen, columns)
-    is_alone = alone(strip, columns, borders)
-    pictures = {number[columns[k]]: image for k, image in is_alone.items() if columns[k] in number}
-    whom, cut = recognizer or default_recognizer(), np.array([*pictures.values()], np.uint8).reshape(-1, 28, 28)
-    sure = np.array([sures[i] > SURELY and said[i].isdigit() for i in pictures], bool)
-    asked = whom.outcomes(cut, sure) if getattr(whom, 'hand', None) else whom.outcomes(cut)
-    of_both = sures.copy()
-    for i, outcomes in zip(pictures, asked):
-        p = with_opinion(at_each[i]*IS_CHARACTER/(at_each[i]@IS_CHARACTER), outcomes)
+    cut = alone(strip, columns, borders)
+    pictures = {number[columns[k]]: image for k, image in cut.items() if columns[k] in number}
+    return Heard(strip, text, confidence, at_each, seen, places[0], columns, borders, pictures)
+
+# %% ../../nbs/numbers/08_reader.ipynb #3eeb5c26
+def as_line(
+    one:Heard,
+    outcomes:np.ndarray, # (n, 12), what the network for single digits says of its pictures
+    known:Known,
+)->Line: # its `text` is '' where nothing is written, or nothing fits
+    "What both networks say."
+    text, at_each, everywhere = one.text, one.at_each, one.strip.in_picture((0, 0, *one.strip.grey.shape[::-1]))
+    if not text: return Line('', [], one.confidence, everywhere)
+    is_seen = np.array([character != ' ' for character in text])
+    sures, said = one.sures, list(text)
+    form, of_both = min(1, one.confidence/float(np.prod(sures[is_seen]))), sures.copy()
+    for i, its in zip(one.pictures, outcomes):
+        p = with_opinion(at_each[i]*IS_CHARACTER/(at_each[i]@IS_CHARACTER), its)
         said[i], of_both[i] = ALPHABET[p.argmax() - 1], p.max()
     fitting = fits(''.join(said), known.expect_length, known.pattern)
     if fitting and not re.fullmatch(DATE, text): sures = of_both
@@ -173,13 +196,38 @@ def line_in(
     no_digit = 1 - at_each[:, DIGIT_CODES].sum(1)
     sure_of_kind = np.where([c in '0123456789?' for c in said], sures, no_digit)
     said = [c if sure >= known.min_confidence or c == ' ' else '?' for c, sure in zip(said, sure_of_kind)]
-    parts = dict(zip(columns, np.split(seen, borders, 1)))
-    for at, i in number.items():
+    parts = dict(zip(one.columns, np.split(one.seen, one.borders, 1)))
+    boxes = dict(zip(one.columns, _in_picture(one.strip, one.seen, one.borders)))
+    for i, at in enumerate(one.places):
         if said[i] == '?' and not (parts[at] > 2*GROUND).any(): said[i] = '' # nothing is there to refuse
-    boxes = dict(zip(columns, _in_picture(strip, seen, borders)))
-    symbols = [Symbol(said[i], float(sures[i]), boxes[at]) for at, i in number.items() if said[i]]
+    each = [(c, float(sure), at) for c, sure, at in zip(said, sures, one.places)]
+    symbols = [Symbol(c, sure, boxes[at]) for c, sure, at in each if c not in ('', ' ')]
     box = box_around(s.box for s in symbols) if symbols else everywhere
     return Line(' '.join(''.join(said).split()), symbols, form*float(np.prod(sures[is_seen])), box)
+
+def lines_in(
+    strips:Sequence[PageStrip],
+    looks:Sequence[Sequence[np.ndarray]], # of `columns_of`, as many
+    known:Known,
+    recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
+)->list[Line]:
+    "What strips say; the network for single digits is asked once, about all of them."
+    whom, all_heard = recognizer or default_recognizer(), [heard(*each, known) for each in zip(strips, looks)]
+    images = np.array([image for one in all_heard for image in one.pictures.values()], np.uint8).reshape(-1, 28, 28)
+    sure = [one.sures[i] > SURELY and one.text[i].isdigit() for one in all_heard for i in one.pictures]
+    by_hand = (np.array(sure, bool),) if getattr(whom, 'hand', None) else () # what it may remember
+    outcomes = whom.outcomes(images, *by_hand)
+    ends = np.cumsum([len(one.pictures) for one in all_heard])
+    return [as_line(one, its, known) for one, its in zip(all_heard, np.split(outcomes, ends[:-1]))]
+
+def line_in(
+    strip:PageStrip,
+    looks:Sequence[np.ndarray], # of `columns_of`
+    known:Known,
+    recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
+)->Line: # its `text` is '' where nothing is written, or nothing fits
+    "What a strip says."
+    return lines_in([strip], [looks], known, recognizer)[0]
 
 # %% ../../nbs/numbers/08_reader.ipynb #9f9f21ad
 def read_line(

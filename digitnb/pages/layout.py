@@ -15,7 +15,7 @@ import cv2, numpy as np
 from ..ink import Blob, closed, find_blobs, may_be_digit, only, shrink
 from ..ink.background import histogram, paper_grain, small_copy
 from ..ink.binarize import FAINTEST
-from ..numbers.reading import Box, moved_box
+from ..numbers.reading import Box, box_within, moved_box
 from .paper import Inked, is_line, page_ink, straight, tallest
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
@@ -207,9 +207,7 @@ class Page(NamedTuple):
 
     def in_picture(self, box:Box)->Box:
         "A box of the page in the picture, as far as it is there."
-        x, y, w, h = moved_box(box, self.back)
-        left, top, right, bottom = np.clip([x, y, x + w, y + h], 0, self.shape[::-1]*2).tolist()
-        return left, top, max(1, right - left), max(1, bottom - top)
+        return box_within(moved_box(box, self.back), self.shape)
 
 # %% ../../nbs/pages/04_layout.ipynb #eb610de8
 def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way back

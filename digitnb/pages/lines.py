@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 import cv2, numpy as np
 
@@ -24,8 +25,8 @@ from .paper import tallest
 def shared_height(
     line:Sequence[Blob], # at least one
     blob:Blob,
-    highest:Callable[[list[int]], float]=np.median, # of the tops of the three nearest: their top
-    lowest:Callable[[list[int]], float]=np.median, # of their bottoms: their bottom
+    highest:Callable[[list[int]], float]=median, # of the tops of the three nearest: their top
+    lowest:Callable[[list[int]], float]=median, # of their bottoms: their bottom
 )->float: # part of the lower one's height, at most 1
     "How much of its height a blob shares with the nearest three of a line."
     beside = sorted(line, key=lambda o: abs(2*o.x + o.w - 2*blob.x - blob.w))[:3]
@@ -42,7 +43,7 @@ def chains(blobs:Sequence[Blob], # about as high as each other
     runs: list[list[Blob]] = []
     for blob in sorted(blobs, key=lambda b: 2*b.x + b.w):
         def fit(run:list[Blob])->float:
-            high = float(np.median([o.h for o in run[-3:]]))
+            high = median(o.h for o in run[-3:])
             is_near = blob.x - max(o.x + o.w for o in run) <= reach*max(high, blob.h)
             return shared_height(run, blob) if is_near and .3 < blob.h/high < 3.3 else 0
         best = max(runs, key=fit, default=[])
@@ -57,7 +58,7 @@ def join_small(runs:list[list[Blob]], # changed
 )->None:
     "Small blobs join the run that they lie in, if a blob of it is near."
     def fit(run:list[Blob], blob:Blob)->float:
-        tall = float(np.median([o.h for o in run]))
+        tall = median(o.h for o in run)
         apart = min(max(o.x - blob.x - blob.w, blob.x - o.x - o.w) for o in run)
         return shared_height(run, blob, min, max) if apart <= near*tall and blob.size >= least*tall else 0
     asked = -1
@@ -109,7 +110,7 @@ class Run:
         x, _, w, _ = around(self.blobs)
         _, y, _, h = around(self.large)
         return x, y, w, h
-    @property
+    @cached_property
     def band(self)->Box:
         "Its cell, where it is alone there, or its box."
         return self.cell if self.cell and self.is_alone else self.box
@@ -165,11 +166,11 @@ def offset(row:Sequence[Run], run:Run, known:np.ndarray)->float: # part of the h
         (_, y, _, h), (_, top, _, high) = run.cell, nearest.cell
         if min(h, high) > .75*max(h, high): return abs(y + h/2 - top - high/2)/min(h, high)
     last = sorted((b for one in row for b in one.large), key=lambda b: b.x)[-3:]
-    heights = [float(np.median([b.h for b in blobs])) for blobs in (last, run.large[:3])]
+    heights = [median(b.h for b in blobs) for blobs in (last, run.large[:3])]
     def down(a:Blob, b:Blob)->float:
         right, x, y = b.x + b.w/2 - a.x - a.w/2, (a.x + b.x)/2, (a.y + b.y + (a.h + b.h)/2)/2
         return b.y + b.h/2 - a.y - a.h/2 - right*slope_at(known, x, y, heights[0])
-    by = np.median([down(a, b) for a in last for b in run.large[:3]])
+    by = median(down(a, b) for a in last for b in run.large[:3])
     return float(abs(by)/max(min(heights), .5*max(heights)))
 
 def is_beside(row:Sequence[Run], run:Run)->bool:
@@ -186,7 +187,7 @@ def apart(row:Sequence[Run], other:Sequence[Run], known:np.ndarray)->float: # pa
         pairs = [sorted([run, one], key=lambda one: one.band[0]) for one in other]
         pairs.sort(key=lambda pair: pair[1].band[0] - pair[0].band[0])
         return [offset([left], right, known) for left, right in pairs[:3]]
-    return float(np.median([off for run in row for off in far(run)]))
+    return median(off for run in row for off in far(run))
 
 def in_rows(runs:Sequence[Run],
     most:float=.6, # of the height, that a run may be off its row
@@ -232,9 +233,8 @@ def ink_in(page:Page, run:Run,
     x, y, w, h = (int(round(v)) for v in place)
     left, top = max(0, -x), max(0, -y)
     part = np.s_[y + top:y + h, x + left:x + w]
-    own = np.isin(page.labels[part], [b.label for b in run.blobs])
-    beyond = top, h - top - len(own), left, w - left - own.shape[1]
-    return np.pad(page.ink[part]*own, (beyond[:2], beyond[2:]))
+    own = np.any([page.labels[part] == b.label for b in run.blobs], axis=0)*page.ink[part]
+    return cv2.copyMakeBorder(own, top, h - top - len(own), left, w - left - own.shape[1], cv2.BORDER_CONSTANT)
 
 def cut_strip(grey:np.ndarray, # uint8 (h, w), the picture
     page:Page, # of it

@@ -8,9 +8,11 @@ __all__ = ['digit_height', 'tallest', 'is_line', 'is_solid', 'Inked', 'height_in
            'faint_blobs', 'with_blots', 'page_ink']
 
 # %% ../../nbs/pages/03_paper.ipynb #8f5e15af
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from statistics import median
 from typing import NamedTuple
 
 import cv2, numpy as np
@@ -25,10 +27,9 @@ from ..ink.pipeline import without_paper
 def digit_height(blobs:Sequence[Blob] # at least one
 )->float: # pixels
     "The height that most blobs are near."
-    heights = np.array([b.h for b in blobs], float)
-    near = [(heights > .7*h) & (heights < 1.4*h) for h in heights]
-    votes = [n.sum()*h**.5 for n, h in zip(near, heights)]
-    return float(np.median(heights[near[int(np.argmax(votes))]]))
+    heights = sorted(b.h for b in blobs)
+    def near(h:int)->list[int]: return heights[bisect_right(heights, .7*h):bisect_left(heights, 1.4*h)]
+    return float(median(near(max(heights, key=lambda h: len(near(h))*h**.5))))
 
 def tallest(blobs:Sequence[Blob] # at least one
 )->float: # pixels

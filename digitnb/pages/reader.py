@@ -19,7 +19,7 @@ from ..ink import Picture, read_image
 from ..numbers import Known, LineNetwork, OptionError
 from ..numbers.ctc import columns_of
 from ..numbers.feed import default_line_network
-from ..numbers.reader import line_in, whole_strip, words_in
+from ..numbers.reader import lines_in, whole_strip, words_in
 from ..numbers.reading import Box, Line, Number, PageStrip, Symbol, box_around, moved_box, numbers_of
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
@@ -45,8 +45,9 @@ def read_strips(
 )->list[Found]:
     "What strips say."
     looks = columns_of([strip.grey for strip in strips], how.network, how.known.marks)
-    return [Found(run, line_in(strip, seen, how.known, how.recognizer), words_in(strip, seen[0]))
-            for strip, run, seen in zip(strips, runs, looks)]
+    lines = lines_in(strips, looks, how.known, how.recognizer)
+    words = [words_in(strip, seen[0]) for strip, seen in zip(strips, looks)]
+    return [Found(*each) for each in zip(runs, lines, words)]
 
 # %% ../../nbs/pages/08_reader.ipynb #1db10608
 def worth(symbols:Sequence[Symbol], fair:float=.7)->float:
