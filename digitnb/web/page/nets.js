@@ -34,7 +34,7 @@ function longRuns(a, least, n, step, across) {
   for (let line = 0, first = 0; line < ink.length / n; line++, first += across)
     for (let k = 0, start = 0, i = first; k <= n; k++, i += step) {
       if (k < n && (ink[i] || ink[i - across] || ink[i + across])) continue
-      if (k - start >= least) for (let j = start; j < k; j++) found.data[first + j * step] = 1
+      if (k - start >= least) for (let at = first + start * step; at < i; at += step) found.data[at] = ink[at]
       start = k + 1
     }
   return found.data
