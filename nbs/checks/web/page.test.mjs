@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { characters } from '../../../digitnb/web/page/draw.js'
-import { rowOf } from '../../../digitnb/web/page/find.js'
 import { Readings, toCsv } from '../../../digitnb/web/page/list.js'
 import { moved, pixelsOf } from '../../../digitnb/web/page/photo.js'
 
@@ -50,9 +49,4 @@ test('a file says how many pixels it has', async () => {
   const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc0, 0, 17, 8, 1, 0, 2, 0, 3, 0, 0, 0])
   assert.equal(await pixelsOf(new Blob([jpeg])), 256 * 512)
   assert.equal(await pixelsOf(new Blob(['hello'])), 0)
-})
-
-test('the row of the largest blob is framed', () => {
-  const blob = (x, y, w, h) => ({ x, y, w, h, area: w * h })
-  assert.deepEqual(rowOf([blob(10, 10, 20, 30), blob(40, 12, 20, 28), blob(70, 36, 4, 6), blob(10, 90, 15, 20)]), [10, 10, 64, 32])
 })
