@@ -7,12 +7,12 @@ async function unpacked(address) {
   return answer.body.pipeThrough(new DecompressionStream('gzip'))
 }
 
-// What the reader needs is a quarter of LiteRT. Where that wasn't enough, the worker is started again with all of it.
-const PART = self.location.search === '?whole' ? 'whole.wasm.gz' : 'wasm.gz'
+// What the reader needs is a third of LiteRT. Where that wasn't enough, the worker is started again with all of it.
+export const isWhole = self.location.search === '?whole'
 export const fetched = []
 
 export async function createWasmLib(Api, script) {
-  const address = script.replace(/js$/, PART)
+  const address = script.replace(/js$/, isWhole ? 'whole.wasm.gz' : 'wasm.gz')
   const wasm = unpacked(address)
   fetched.push(script, address)
   const { default: makeModule } = await import(script)

@@ -1,15 +1,15 @@
 // The page's side of the worker: each question gets one answer.
 
 export class Reader {
-  constructor(restarted = () => {}) { // is called where the worker had to begin again
-    this.restarted = restarted
-    this.waiting = new Map()
-    this.count = 0
-    this.start('worker.js')
+  // `isWhole` says that all of LiteRT is needed; `restarted` is called where the worker had to begin again
+  constructor(restarted = () => {}, isWhole = false) {
+    Object.assign(this, { restarted, isWhole, waiting: new Map(), count: 0 })
+    this.start()
   }
-  start(script) {
+  start() {
+    if (this.worker) Object.assign(this.worker, { onmessage: null, onerror: null }) // what it says now came too late
     this.worker?.terminate()
-    this.worker = new Worker(new URL(script, import.meta.url), { type: 'module' })
+    this.worker = new Worker(new URL(this.isWhole ? 'worker.js?whole' : 'worker.js', import.meta.url), { type: 'module' })
     this.worker.onmessage = ({ data: { id, answer, error } }) => this.settle(id, answer, error)
     this.worker.onerror = event => this.fail(event.message || 'The reader could not be started.')
   }
@@ -22,7 +22,7 @@ export class Reader {
   }
   startWhole() { // what was emptied was needed after all
     this.isWhole = true
-    this.start('worker.js?whole')
+    this.start()
     for (const { question } of this.waiting.values()) this.worker.postMessage(question)
     this.restarted()
   }

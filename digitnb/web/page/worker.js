@@ -4,7 +4,7 @@ import { fractions, judge, SIDE, softmax, strokesToImage } from './digit.js'
 import { findLine } from './find.js'
 import { Hand } from './hand.js'
 import { LineReader } from './line.js'
-import { fetched } from './loader.js'
+import { fetched, isWhole } from './loader.js'
 import { get, NetworkFile, start } from './networks.js'
 import { Reader } from './reader.js'
 import { toGrey } from './strip.js'
@@ -54,7 +54,7 @@ const lineNetwork = once(async () => {
 // fails, here too
 const lineReader = once(async () => {
   const [lines, learnt] = await Promise.all([lineNetwork(), get('background.json', 'json')])
-  let beside = new Reader()
+  let beside = new Reader(undefined, isWhole)
   function run(data, shape, look) {
     if (!look || !beside) return lines.run(data, shape)
     return beside.ask('look', { data, shape }).catch(() => {
