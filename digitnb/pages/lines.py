@@ -121,7 +121,8 @@ def runs_of(page:Page, cells:Sequence[Box])->list[Run]:
     found = []
     for cell, blobs in groups.items():
         if cell: blobs = [b for b in blobs if not is_corner(b, cell, .35*page.tall)]
-        small = is_small(blobs)
+        def high(b:Blob)->int: return max(o.h for o in blobs if o.y < b.y + b.h and b.y < o.y + o.h)
+        small = [low and min(b.h/.3, b.size/.5) <= high(b) for low, b in zip(is_small(blobs), blobs)]
         runs = chains([b for b, s in zip(blobs, small) if not s], FAR if cell else NEAR)
         join_small(runs, [b for b, s in zip(blobs, small) if s])
         runs = mended(runs, page.tall)
@@ -233,8 +234,7 @@ def ink_in(page:Page, run:Run,
     left, top = max(0, -x), max(0, -y)
     part = np.s_[y + top:y + h, x + left:x + w]
     own = np.isin(page.labels[part], [b.label for b in run.blobs])
-    beyond = top, h - top - len(own), left, w - left - own.shape[1]
-    return np.pad(page.ink[part]*own, (beyond[:2], beyond[2:]))
+    return np.pad(page.ink[part]*own, ((top, h - top - len(own)), (left, w - left - own.shape[1])))
 
 def cut_strip(grey:np.ndarray, # uint8 (h, w), the picture
     page:Page, # of it
