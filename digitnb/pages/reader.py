@@ -155,7 +155,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
         found = once([one for one in found if one.run in still] + look(new))
     by_run = {one.run: one for one in found}
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
-    by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one])}
+    by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0)}
     left = [LeftOut(page.in_picture(box), 'struck through') for box in struck]
     left += [LeftOut(page.in_picture(run.box), 'cut off') for run in cut]
     read = []
