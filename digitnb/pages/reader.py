@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MOST_BLOBS', 'How', 'read_strips', 'worth', 'overlap', 'once', 'is_better', 'may_be_line', 'is_cut_off', 'whole_runs',
-           'table_in', 'in_columns', 'read_rows', 'read_upright', 'read_pages', 'is_sure', 'may_be_turned',
-           'is_right_way', 'read']
+           'table_in', 'part_of', 'in_columns', 'without_words', 'read_rows', 'read_upright', 'read_pages', 'is_sure',
+           'may_be_turned', 'is_right_way', 'read']
 
 # %% ../../nbs/pages/08_reader.ipynb #39105f86
 from collections.abc import Sequence
@@ -38,11 +38,7 @@ class How:
     decimal: str|None = None # '.' or ',': the mark before decimals; what fits if not given
 
 # %% ../../nbs/pages/08_reader.ipynb #289ed45e
-def read_strips(
-    strips:Sequence[PageStrip],
-    runs:Sequence[Run|None], # as many
-    how:How,
-)->list[Found]:
+def read_strips(strips:Sequence[PageStrip], runs:Sequence[Run|None], how:How)->list[Found]:
     "What strips say."
     looks = columns_of([strip.grey for strip in strips], how.network, how.known.marks)
     return [Found(run, line_in(strip, seen, how.known, how.recognizer), words_in(strip, seen[0]))
@@ -68,8 +64,7 @@ def once(found:Sequence[Found])->list[Found]:
     kept: list[int] = []
     for i in sorted(range(len(found)), key=lambda i: -worth(found[i].line.symbols)):
         known = [s.box for k in kept if meets[i, k] for s in found[k].line.symbols]
-        symbols = found[i].line.symbols
-        twice = [any(overlap(s.box, box) > .5 for box in known) for s in symbols]
+        twice = [any(overlap(s.box, box) > .5 for box in known) for s in found[i].line.symbols]
         if sum(twice) <= len(twice)/2: kept.append(i)
     return [found[i] for i in sorted(kept)]
 
@@ -84,54 +79,68 @@ def is_better(line:Line, reading:Reading, sure:float=.9)->bool:
 def may_be_line(found:Sequence[Found], page:Page, most:int=12 # runs
 )->bool:
     "Whether a picture may be a line that somebody has cut out."
-    (h, w), is_simple = page.shape, len(found) < most
-    return h <= 2*w and is_simple
+    return page.shape[0] <= 2*page.shape[1] and len(found) < most
 
 # %% ../../nbs/pages/08_reader.ipynb #15190648
 def is_cut_off(page:Page, run:Run)->bool:
     "Whether most of its blobs touch the same side of the picture."
-    (h, w), by = page.shape, 2*max(page.shape)/max(page.labels.shape)
-    x, y, wide, high = np.array([page.in_picture(b[1:5]) for b in run.blobs if b.h > .4*run.tall]).T
-    return any(np.mean(at) > .6 for at in (x <= by, y <= by, x + wide >= w - by, y + high >= h - by))
+    x, y, w, h = np.array([page.in_picture(b[1:5]) for b in run.blobs if b.h > .4*run.tall]).T
+    depths = x, y, page.shape[1] - x - w, page.shape[0] - y - h
+    return any(np.mean(depth <= 2*max(page.shape)/max(page.labels.shape)) > .6 for depth in depths)
 
 def whole_runs(page:Page, runs:Sequence[Run],
     least:float=.25, # of the height of a digit: what is lower is dust
 )->list[Run]:
     "Without dust, and what the edge of the picture has cut off, if that is no larger than the others."
-    runs = [run for run in runs if run.tall >= least*page.tall]
+    cut = {run: is_cut_off(page, run) for run in runs if run.tall >= least*page.tall}
     def size(run:Run)->int: return run.box[2]*run.box[3]
-    cut = [is_cut_off(page, run) for run in runs]
-    largest = max([size(run) for run, is_cut in zip(runs, cut) if not is_cut], default=0)
-    return [run for run, is_cut in zip(runs, cut) if not is_cut or size(run) > largest]
+    largest = max([size(run) for run in cut if not cut[run]], default=0)
+    return [run for run in cut if not cut[run] or size(run) > largest]
 
 # %% ../../nbs/pages/08_reader.ipynb #2c1e4f97
 def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, decimal:str|None)->Table|None:
     "The table that a page is, if it is one."
     if not page.blobs: return None
-    there, found = np.linalg.inv(page.back), [one for row in rows for one in row]
-    numbers = [(one.run.cell, n) for one in found if one.run for n in numbers_of(one.line, decimal)]
-    inside = [cell for cell, _ in numbers if cell]
-    if len(inside) > .6*len(numbers) and len(cells) > 1: return ruled_table(cells, numbers)
+    found = [(one.run.cell, n) for one in chain(*rows) if one.run for n in numbers_of(one.line, decimal)]
+    if len(cells) > 1 and len([c for c, _ in found if c]) > .6*len(found): return ruled_table(cells, found)
     def placed(row:Sequence[Found])->list[tuple[Box, Number]]:
-        return [(moved_box(n.box, there), n) for one in row for n in numbers_of(one.line, decimal)]
+        return [(page.on_page(n.box), n) for one in row for n in numbers_of(one.line, decimal)]
     return unruled_table([placed(row) for row in rows])
 
 # %% ../../nbs/pages/08_reader.ipynb #09ec339b
+def part_of(run:Run, left:float, right:float)->Run:
+    "The blobs of a run whose middles lie there."
+    blobs = [b for b in run.blobs if left <= b.x + b.w/2 < right]
+    return replace(run, blobs=blobs, within=(max(left, run.within[0]), min(right, run.within[1])))
+
 def in_columns(rows:list[list[Run]], found:Sequence[Found], page:Page)->list[list[Run]]:
     "The runs of rows, those that stand across columns in parts."
-    there, by_run = np.linalg.inv(page.back), {one.run: one for one in found if not why_left(one)}
+    said = {one.run: one.line for one in found if not why_left(one)}
     def numbers(run:Run)->list[list[Extent]]:
-        if run.cell or run not in by_run: return []
-        line = by_run[run].line
-        boxes = iter([moved_box(s.box, there) for s in line.symbols])
-        return [[(x, x + w) for x, _, w, _ in islice(boxes, len(text))] for text in line.text.split()]
+        if run.cell or run not in said: return []
+        boxes = iter([page.on_page(s.box) for s in said[run].symbols])
+        return [[(x, x + w) for x, _, w, _ in islice(boxes, len(text))] for text in said[run].text.split()]
     between = gutters([[*chain(*map(numbers, row))] for row in rows])
     def parted(run:Run)->list[Run]:
         cuts = sorted({at for number in numbers(run) for at in cuts_across(number, between)})
-        sides = [*pairwise([-np.inf, *cuts, np.inf])]
-        parts = [[b for b in run.blobs if left <= b.x + b.w/2 < right] for left, right in sides]
-        return [Run(part, within=at) for part, at in zip(parts, sides)] if cuts and all(parts) else [run]
+        parts = [part_of(run, *at) for at in pairwise([-np.inf, *cuts, np.inf])]
+        return parts if cuts and all(part.blobs for part in parts) else [run]
     return [[*chain(*map(parted, row))] for row in rows]
+
+# %% ../../nbs/pages/08_reader.ipynb #6bc92430
+def without_words(one:Found, page:Page,
+    least:float=1/3, # of the height of a digit, between a word and a number
+)->list[Found]: # of the rest of its run, with the words cut off; none where there are none
+    "A line that was read, without the words at its ends."
+    if not (one.run and one.words and one.line.symbols): return []
+    def middle(box:Box)->float: return float(np.dot(page.on_page(box), (1, 0, .5, 0)))
+    words, read = [*map(middle, one.words)], [middle(s.box) for s in one.line.symbols]
+    ends = np.maximum.accumulate([b.x + b.w for b in one.run.blobs]).tolist()
+    gaps = [(a, b.x) for a, b in zip(ends, one.run.blobs[1:]) if b.x - a >= least*one.run.tall]
+    left = max([a for a, b in gaps if min(words) < a and b < min(read)], default=-np.inf)
+    right = min([b for a, b in gaps if max(read) < a and b < max(words)], default=np.inf)
+    outer = [box for box in one.words if not left < middle(box) < right]
+    return [Found(part_of(one.run, left, right), one.line, outer)] if outer else []
 
 # %% ../../nbs/pages/08_reader.ipynb #b08e0cc6
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
@@ -154,28 +163,25 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
         rows, still = parts, {*chain(*parts)}
         found = once([one for one in found if one.run in still] + look(new))
     by_run = {one.run: one for one in found}
+    beside = [(one.run, rest) for one in found for rest in without_words(one, page)]
+    for (run, one), new in zip(beside, look([rest.run for _, rest in beside if rest.run])):
+        if new.line.text: by_run[run] = new._replace(words=one.words + new.words)
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
     by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0)}
     left = [LeftOut(page.in_picture(box), 'struck through') for box in struck]
     left += [LeftOut(page.in_picture(run.box), 'cut off') for run in cut]
-    read = []
-    for row in rows:
-        kept = []
-        for one in (by_run[run] for run in row if run in by_run):
-            why = why_left(one)
-            left += [LeftOut(box, 'words') for box in one.words]
-            if why and one.run: left.append(LeftOut(page.in_picture(one.run.box), why))
-            else: kept.append(one)
-        if kept: read.append(kept)
-    if told := [row for row in read if is_told(row)]:
-        left += [LeftOut(one.line.box, 'unreadable') for row in read if row not in told for one in row]
-        read = told
+    left += [LeftOut(box, 'words') for one in by_run.values() for box in one.words]
+    why = {run: why_left(one) for run, one in by_run.items()}
+    left += [LeftOut(page.in_picture(run.box), reason) for run, reason in why.items() if run and reason]
+    kept = [[by_run[run] for run in row if run in by_run and not why[run]] for row in rows]
+    told = [row for row in kept if is_told(row)]
+    left += [LeftOut(one.line.box, 'unreadable') for row in kept if told and row not in told for one in row]
+    read = told or [row for row in kept if row]
     lines = [joined([one.line for one in row]) for row in read]
     return Reading(lines, image, left, how.decimal, table_in(read, cells, page, how.decimal)), found
 
 # %% ../../nbs/pages/08_reader.ipynb #e7d0cba4
-def read_upright(
-    image:np.ndarray, # uint8 (h, w, 3)
+def read_upright(image:np.ndarray, # uint8 (h, w, 3)
     how:How,
 )->Reading:
     "Read the numbers in a picture that isn't turned."
@@ -196,14 +202,13 @@ def read_upright(
     return replace(reading, left_out=left, rules=rules)
 
 # %% ../../nbs/pages/08_reader.ipynb #67bfd2b4
-def read_pages(
-    image:np.ndarray, # uint8 (h, w, 3)
+def read_pages(image:np.ndarray, # uint8 (h, w, 3)
     how:How,
 )->Reading:
     "Read a page, or the two of an open book."
     if (fold := fold_of(image)) is None: return read_upright(image, how)
-    halves = image[:, :fold], image[:, fold:]
-    return side_by_side(*(read_upright(np.ascontiguousarray(half), how) for half in halves))
+    halves = map(np.ascontiguousarray, np.split(image, [fold], 1))
+    return side_by_side(*(read_upright(half, how) for half in halves))
 
 # %% ../../nbs/pages/08_reader.ipynb #a9653dfb
 def is_sure(reading:Reading, least:float=.8)->bool:
