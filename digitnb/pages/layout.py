@@ -205,6 +205,7 @@ class Page(NamedTuple):
     back: np.ndarray # float (3, 3), from x, y and 1 to x, y and 1 in the picture, or a multiple
     shape: tuple[int, ...] # of the picture
 
+    def on_page(self, box:Box)->Box: return moved_box(box, np.linalg.inv(self.back)) # of the picture
     def in_picture(self, box:Box)->Box:
         "A box of the page in the picture, as far as it is there."
         return box_within(moved_box(box, self.back), self.shape)

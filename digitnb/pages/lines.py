@@ -117,12 +117,12 @@ class Run:
 
 def runs_of(page:Page, cells:Sequence[Box])->list[Run]:
     "The runs of a page, each within its cell."
-    groups: dict[Box|None, list[Blob]] = defaultdict(list)
+    groups, found = defaultdict[Box|None, list[Blob]](list), list[Run]()
     for blob, cell in zip(page.blobs, cell_of_each(page.blobs, cells)): groups[cell].append(blob)
-    found = []
     for cell, blobs in groups.items():
         if cell: blobs = [b for b in blobs if not is_corner(b, cell, .35*page.tall)]
-        small = is_small(blobs)
+        def high(b:Blob)->int: return max(o.h for o in blobs if o.y < b.y + b.h and b.y < o.y + o.h)
+        small = [low and min(b.h/.3, b.size/.5) <= high(b) for low, b in zip(is_small(blobs), blobs)]
         runs = chains([b for b, s in zip(blobs, small) if not s], FAR if cell else NEAR)
         join_small(runs, [b for b, s in zip(blobs, small) if s])
         runs = mended(runs, page.tall)

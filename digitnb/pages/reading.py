@@ -163,9 +163,12 @@ def why_left(one:Found)->str|None: # None where it is read
     if not one.line.text: return 'not writing'
     return 'unreadable' if is_unreadable(one.line) else None
 
-def is_told(row:Sequence[Found])->bool:
+def is_told(row:Sequence[Found],
+    least:float=.5, # likely: a line of one character
+)->bool:
     "Whether a row has a digit that is read, or stands in a cell."
-    return any(one.run and one.run.cell or re.search('[0-9]', one.line.text) for one in row)
+    told = [one.line.text for one in row if len(one.line.text) > 1 or one.line.confidence >= least]
+    return any(re.search('[0-9]', text) for text in told) or any(one.run and one.run.cell for one in row)
 
 def is_struck(run:Run, page:Page)->bool:
     "Whether a straight line goes through the middle of a run, and not far beyond."

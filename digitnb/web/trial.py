@@ -20,7 +20,7 @@ import numpy as np
 
 from ..learn import write_json
 from .site import BUILDS, litert_archive, packed, site_files
-from .wasm import named, reached, watched
+from .wasm import reached, referenced, watched
 
 # %% ../../nbs/web/03_trial.ipynb #c30a94f4
 class _Handler(SimpleHTTPRequestHandler):
@@ -109,7 +109,7 @@ def used_functions(
 # %% ../../nbs/web/03_trial.ipynb #2afdd07a
 def kept_table(wasm:bytes, used:list[int])->dict[str, str]: # `sha256` and `kept`
     "Which functions of a build are kept."
-    kept = reached(wasm, used) | named(wasm, used)
+    kept = reached(wasm, used) | referenced(wasm, used)
     bits = np.isin(np.arange(max(kept) + 1), list(kept))
     return dict(sha256=hashlib.sha256(wasm).hexdigest(), kept=base64.b64encode(np.packbits(bits).tobytes()).decode())
 

@@ -6,7 +6,7 @@
 __all__ = ['IMPORTS', 'GLOBALS', 'EXPORTS', 'ELEMENTS', 'CODE', 'HEAD', 'OPERANDS', 'BULK', 'STUB', 'as_number', 'Read',
            'read_number', 'Section', 'WasmError', 'sections_of', 'as_wasm', 'functions_of', 'as_code',
            'vector_operands', 'past_locals', 'instructions', 'called', 'constants', 'imported', 'reached', 'table_of',
-           'named', 'watched', 'trimmed']
+           'referenced', 'watched', 'trimmed']
 
 # %% ../../nbs/web/01_wasm.ipynb #6741f9e1
 from collections.abc import Iterable, Iterator
@@ -179,7 +179,7 @@ def table_of(wasm:bytes)->dict[int, int]: # place -> number of a function, the i
         for place in range(first, first + size): found[place], at = read_number(content, at)
     return found
 
-def named(
+def referenced(
     wasm:bytes,
     used:Iterable[int], # own functions, from 0
 )->set[int]: # own functions
