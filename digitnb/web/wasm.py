@@ -132,7 +132,8 @@ def instructions(function:bytes)->Iterator[tuple[int, int]]: # each, and the pla
 
 def called(function:bytes)->list[int]: # numbers of functions, the imported ones first
     "What a function calls by name."
-    return [read_number(function, at).value for instruction, at in instructions(function) if instruction in (0x10, 0x12)]
+    calls = [at for instruction, at in instructions(function) if instruction in (0x10, 0x12)]
+    return [read_number(function, at).value for at in calls]
 
 def constants(function:bytes)->set[int]: # at least 0
     "The whole numbers that stand in a function."
