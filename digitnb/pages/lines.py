@@ -83,8 +83,8 @@ def mended(runs:Sequence[list[Blob]],
         high, least = max(y + h, b.y + b.h) - min(y, b.y), .4*min(w, b.w) if gap < -.25*tall else -.15*tall
         return share > least and gap < near*tall and high < most*tall and min(h, b.h) > .2*tall
     def is_piece_of(run:list[Blob], other:list[Blob])->bool:
-        if len(run) == 1 or max(b.h for b in run) < .6*tall: return any(fits(around(run), b) for b in other)
-        return any(fits(b[1:5], o) for b in run for o in other if max(b.h, o.h) < .75*tall)
+        may_be = len(run) == 1 or max(b.h for b in run) < .6*tall
+        return may_be and any(fits(around(run), b) for b in other)
     found:list[list[Blob]] = []
     for run in sorted(runs, key=lambda run: -sum(b.h for b in run)):
         if whole := next((other for other in found if is_piece_of(run, other)), None): whole += run

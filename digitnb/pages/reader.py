@@ -24,7 +24,7 @@ from ..numbers.reading import Box, Line, Number, PageStrip, Symbol, box_around, 
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
 from .reading import Found, LeftOut, Reading, is_struck, is_told, is_unreadable, joined
-from .reading import overlooked, rest_of, side_by_side, why_left
+from .reading import overlooked, rest_of, side_by_side, why_left, words_once
 from .tables import Extent, Table, cells_of, cuts_across, gutters, ruled_table, unruled_table
 from ..recognizer import Recognizer, recognizer_for
 
@@ -72,8 +72,8 @@ def once(found:Sequence[Found])->list[Found]:
 def is_better(line:Line, reading:Reading, sure:float=.9)->bool:
     "Whether a picture is rather that one line than what its lines say."
     n = len(line.symbols)
-    if is_unreadable(line) or not line.text: return False
-    if line.confidence > sure > reading.confidence and 2*n >= len(reading.symbols): return True
+    if not line.text or is_unreadable(line) or 2*n < len(reading.symbols): return False
+    if line.confidence > sure > reading.confidence: return True
     return worth(line.symbols) > (worth(reading.symbols) if reading.text else -n)
 
 def may_be_line(found:Sequence[Found], page:Page, most:int=12 # runs
@@ -178,7 +178,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     left += [LeftOut(one.line.box, 'unreadable') for row in kept if told and row not in told for one in row]
     read = told or [row for row in kept if row]
     lines = [joined([one.line for one in row]) for row in read]
-    return Reading(lines, image, left, how.decimal, table_in(read, cells, page, how.decimal)), found
+    return Reading(lines, image, words_once(left), how.decimal, table_in(read, cells, page, how.decimal)), found
 
 # %% ../../nbs/pages/08_reader.ipynb #e7d0cba4
 def read_upright(image:np.ndarray, # uint8 (h, w, 3)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['READ_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'COLUMNS', 'joined', 'LeftOut', 'Reading', 'shifted', 'side_by_side',
            'is_doubtful', 'numbers_in_place', 'row_of', 'Found', 'is_unreadable', 'why_left', 'is_told', 'is_struck',
-           'stands_apart', 'overlooked', 'reason_for', 'merged', 'not_accounted', 'rest_of']
+           'stands_apart', 'overlooked', 'reason_for', 'merged', 'words_once', 'not_accounted', 'rest_of']
 
 # %% ../../nbs/pages/07_reading.ipynb #bab2ffc7
 import base64, csv, io, re
@@ -223,6 +223,11 @@ def merged(boxes:Iterable[Box], near:int)->list[Box]:
             found = [o for o in found if o not in beside]
         found.append(box)
     return found
+
+def words_once(left:Sequence[LeftOut])->list[LeftOut]:
+    "What was left out, and words that lie in each other as one."
+    words = merged((one.box for one in left if one.why == 'words'), 0)
+    return [one for one in left if one.why != 'words'] + [LeftOut(box, 'words') for box in words]
 
 def not_accounted(page:Page, boxes:Sequence[Box] # in the picture: of characters and what was left out
 )->list[tuple[Blob, Box]]: # blobs, and where they are in the picture
