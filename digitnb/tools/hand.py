@@ -86,8 +86,8 @@ def teach(
     for batch in in_batches(labelled_in(folder), 100):
         for answer, (path, label) in zip(recognizer.attempt([path for path, _ in batch]), batch):
             if isinstance(answer, InkError): unreadable.append(str(answer))
-            elif not is_lesson(answer, label): unreadable.append(f'"{path}" {WHY_NOT[str(answer.rejected)]}.')
-            else: told.append((answer, label))
+            elif is_lesson(answer, label): told.append((answer, label))
+            else: unreadable.append(f'"{path}" {WHY_NOT[str(answer.rejected)]}.')
     for answer, label in told: hand.learn(answer, label)
     now = recognizer.predict_many([answer.image for answer, _ in told])
     then = sum(answer.digit != label for answer, label in told)

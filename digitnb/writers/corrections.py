@@ -39,7 +39,7 @@ def hand_folder(name:str # of a hand
     "Where the corrections of a hand are kept; HandError where the name is none."
     odd = not isinstance(name, str) or not name.strip() or name[0] == '.' or len(name.encode()) > 100
     if odd or any(c in '/\\:*?"<>|' or ord(c) < 32 for c in name):
-        raise HandError(f'{name!r} can\'t be the name of a hand: take at most 100 letters and digits, without / or \\.')
+        raise HandError(f'A hand can\'t be called {name!r}: take at most 100 letters and digits, no / or \\.')
     return hands_folder()/name
 
 def hand_names()->list[str]: # sorted
@@ -203,14 +203,15 @@ def import_corrections(
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as e:
         named = 'This' if isinstance(source, bytes) else f'"{source}"'
         why = (getattr(e, 'strerror', None) or str(e)).lower()
-        raise HandError(f'{named} holds no hand ({why}): take a file or a folder that was exported.') from None
+        raise HandError(f'{named} holds no hand ({why}): take what was exported.') from None
     found, wrong = [], []
     for name in sorted(contents):
         if not name.endswith('.json'): continue
         id = name.removesuffix('.json')
         try: found.append(of_files(id, contents.get(f'{id}.png', b''), contents[name]))
         except HandError as e: wrong.append(str(e))
-    if not found: raise HandError(wrong[0] if wrong else 'This holds no corrections: take what was exported.')
+    nothing = 'This holds no corrections: take what was exported.'
+    if not found: raise HandError(wrong[0] if wrong else nothing)
     return found, wrong
 
 # %% ../../nbs/writers/06_corrections.ipynb #cf0b701f
