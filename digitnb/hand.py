@@ -16,7 +16,8 @@ import cv2, numpy as np
 from .ink import Strokes
 from .learn import DIGITS, OUTCOMES, load_sample, of_digits, softmax, split_outcomes
 from .recognizer import Network, Prediction
-from .writers import Correction, HandError, Kept, corrected, discard, export_corrections, import_corrections
+from .writers import (Correction, HandError, Kept, corrected, discard, export_corrections, import_corrections,
+                             is_lesson)
 
 # %% ../nbs/04_hand.ipynb #e03b38e6
 def _directions(x:np.ndarray)->np.ndarray:
@@ -185,9 +186,11 @@ class Pupil(Corrections):
         prediction:Prediction, # what was answered
         digit:int|None, # what it really was, 0 to 9, or None where it is no digit
         strokes:Strokes|None=None, # if it was drawn
-    )->Correction: # its `note` says what it contradicts
+    )->Correction: # its `note` says what it contradicts, or looked like
         "Learn what something really was; HandError where the digit is none, or where it can't be kept."
-        c = corrected(prediction, digit, strokes, self.objection(prediction.image, digit))
+        one = '' if is_lesson(prediction, digit) else 'It looked like more than one digit.'
+        note = ' '.join(filter(None, [one, self.objection(prediction.image, digit)]))
+        c = corrected(prediction, digit, strokes, note)
         self.add([c])
         return c
 

@@ -27,12 +27,14 @@ def load_model(path:str|Path # of a .tflite file, with a .json of the same name 
     beside = path.with_suffix('.json') if path.name else path
     try: content, facts = path.read_bytes(), json.loads(beside.read_text())
     except OSError as e:
-        why = f'needs a .tflite and a .json file of that name: {e.filename} {str(e.strerror).lower()}'
+        why = f'needs a .tflite and a .json file of that name ({e.filename}: {str(e.strerror).lower()})'
         raise ModelError(f'The model "{path}" {why}.') from None
     except ValueError: raise ModelError(f'"{beside}" is no JSON: train or install the model again.') from None
-    if not isinstance(facts, dict) or 'sha256' not in facts: raise ModelError(f'"{beside}" does not describe a model.')
+    if not isinstance(facts, dict) or 'sha256' not in facts:
+        raise ModelError(f'"{beside}" does not describe a model: train or install the model again.')
     if hashlib.sha256(content).hexdigest() != facts['sha256']:
-        raise ModelError(f'"{path}" is damaged: it is not the file that its .json describes.')
+        why = 'is damaged, or not what its .json describes: train or install the model again'
+        raise ModelError(f'"{path}" {why}.')
     return content, facts
 
 # %% ../nbs/03_litert.ipynb #69a51588

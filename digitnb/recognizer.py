@@ -63,7 +63,7 @@ class Network(NetworkFile):
     )->None:
         super().__init__(model, threads, batch_size)
         if not {'labels', 'temperature', 'threshold'} <= self.facts.keys():
-            raise ModelError(f'The .json file beside "{model}" does not describe a model.')
+            raise ModelError(f'"{model}" is no network for digits, as its .json file says.')
         if self.facts['labels'] != list(OUTCOMES):
             known = ', '.join(map(str, OUTCOMES))
             raise ModelError(f'"{model}" knows other outcomes than {known}: train it again with this version.')
@@ -168,7 +168,8 @@ class Recognizer(Network):
         if not inks: return []
         images, whole = np.stack([ink.image for ink in inks]), np.array([not ink.rejected for ink in inks])
         outcomes = self.outcomes(images, whole if see else None)
-        outcomes[[ink.rejected == 'blank' for ink in inks]] = 1/len(OUTCOMES)
+        unseen = [bool(ink.rejected) and not ink.image.any() for ink in inks]
+        outcomes[unseen] = 1/len(OUTCOMES)
         each = zip(inks, of_digits(outcomes), likeliest_reason(outcomes))
         return [_judge(ink, p, reason, self.facts['threshold']) for ink, p, reason in each]
 

@@ -207,7 +207,7 @@ def reason(
     if isinstance(e, FileNotFoundError): return 'does not exist'
     if isinstance(e, IsADirectoryError): return 'is a folder'
     if isinstance(e, Image.DecompressionBombError): return f'has too many pixels: at most {MOST_PIXELS:,} are decoded'
-    if isinstance(e, UnidentifiedImageError): return 'is not a picture that can be read'
+    if isinstance(e, UnidentifiedImageError): return 'is not a picture of a known kind: save it as PNG or JPEG'
     return f"can't be read ({getattr(e, 'strerror', None) or str(e) or type(e).__name__})"
 
 # %% ../../nbs/ink/01_image.ipynb #be22deb9
@@ -240,7 +240,7 @@ def read_page(
     except InkError: raise
     except Exception as e:
         kind, why = MissingPicture if isinstance(e, FileNotFoundError) else InkError, reason(e)
-    raise kind(f'"{source!s}" {why}.' if path else f'The picture {why}.')
+    raise kind(f'"{source!s}" {why}.' if path else f'The file {why}.')
 
 def read_image(
     source:Picture, # a path, a `data:` address, bytes, a file object, a Pillow image or an array

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RULE', 'DARK', 'NO_WRITING', 'LARGE', 'ENOUGH', 'AROUND', 'as_grey', 'printing_of', 'without_margins', 'Unpapered',
-           'without_paper', 'contrast', 'Seen', 'look', 'closer', 'look_twice', 'Ink', 'judged', 'to_mnist']
+           'without_paper', 'contrast', 'Seen', 'look', 'closer', 'look_twice', 'Ink', 'judged', 'is_full', 'to_mnist']
 
 # %% ../../nbs/ink/08_pipeline.ipynb #b7df30ca
 from typing import NamedTuple
@@ -13,7 +13,7 @@ import cv2, numpy as np
 
 from .background import SMALL, Background, best_background, histogram, small_copy, strongest
 from .binarize import denoised, ink_mask
-from .components import Written, around, columns, find_writing
+from .components import Written, around, columns, find_blobs, find_writing, may_be_digit
 from .image import Picture, read_page
 from .normalise import is_mnist, to_box
 from .rules import Taken, without_printing, without_rules
@@ -139,7 +139,7 @@ def look_twice(
 # %% ../../nbs/ink/08_pipeline.ipynb #c17037cd
 class Ink(NamedTuple):
     "What the network will see, uint8 (28, 28), and why not: None, 'blank' or 'more than one digit'."
-    image: np.ndarray
+    image: np.ndarray # empty where nothing was found that may be one digit
     rejected: str|None = None
     more: bool = False # whether the file holds more pictures
 
@@ -150,6 +150,17 @@ def judged(
     image = to_box(seen.paper.ink, seen.writing.mask)
     if not image.any(): return Ink(image, 'blank')
     return Ink(image, 'more than one digit' if len(columns(seen.writing.blobs)) > 1 else None)
+
+# %% ../../nbs/ink/08_pipeline.ipynb #33e1a00c
+def is_full(
+    rgb:np.ndarray, # uint8 (h, w, 3)
+)->bool:
+    "Whether a picture is full of writing, too much and too small for one digit."
+    paper = without_paper(small_copy(rgb, LARGE), page=True)
+    if paper.background.score < NO_WRITING: return False
+    labels, blobs = find_blobs(ink_mask(paper.ink))
+    likely = sum(may_be_digit(b, labels) for b in blobs)
+    return likely > 1 and 2*likely >= len(blobs)
 
 # %% ../../nbs/ink/08_pipeline.ipynb #ae5ddc06
 def to_mnist(
@@ -162,4 +173,6 @@ def to_mnist(
     if is_mnist(source): return Ink(np.asarray(source).squeeze().copy())
     rgb, more = read_page(source, longest=4096)
     if is_mnist(rgb[..., 0]) and (rgb == rgb[..., :1]).all(): return Ink(rgb[..., 0], more=more)
-    return judged(look_twice(rgb))._replace(more=more)
+    ink = judged(look_twice(rgb))
+    if ink.rejected == 'blank' and is_full(rgb): ink = Ink(ink.image, 'more than one digit')
+    return ink._replace(more=more)

@@ -25,8 +25,9 @@ from .cards import Cards, ShownPicture, fitted, number_in
 from .explanation import hardest, precedents_of, relevance
 from .hand_page import HandPage, hand_here, learn_instead, what_follows
 from .table import TableCell, TableView
-from .views import (CSS, NOTHING, ONE_AT_A_TIME, ONE_DIGIT, PICTURES, REALLY, SIDE, TITLE, TO_TRY, WHY,
-                              answer_html, bars_html, examples_html, inked, seen_html, why_html)
+from .views import (CSS, NOT_YET, NOTHING, ONE_AT_A_TIME, ONE_DIGIT, PICTURES, REALLY, SIDE, TITLE,
+                              TO_TRY, WHY, answer_html, bars_html, examples_html, inked, seen_html, why_html)
+from ..writers import is_lesson
 
 # %% ../../nbs/05_app.ipynb #9e6d076d
 class App(w.VBox):
@@ -152,7 +153,7 @@ def explain(self:App)->str:
     "Colour the ink, and say what that means; or say why it can't be explained."
     p = self.prediction
     if p.rejected == 'blank': return NOTHING
-    if self.reading: return ONE_AT_A_TIME
+    if self.reading or not p.image.any(): return ONE_AT_A_TIME
     lost = relevance(p.image, recognizer=self.recognizer)
     html = why_html(p, lost, precedents_of(self.recognizer).nearest(p.image))
     self.board.recolour(p.image, lost)
@@ -164,10 +165,10 @@ def explain(self:App)->str:
 def on_label(self:App, change:Any)->None:
     "What was shown is really something else."
     if change.new is None: return
-    if self.first.rejected == 'blank' or self.reading:
-        self.label.value = None
-        return self.say(ONE_DIGIT if self.reading else 'There is nothing to correct yet: draw a digit first.')
     label = None if change.new == 'no digit' else int(change.new)
+    if self.reading or not is_lesson(self.first, label):
+        self.label.value = None
+        return self.say(NOT_YET if self.first.rejected == 'blank' and not self.reading else ONE_DIGIT)
     strokes = self.board.drawing.as_strokes() if self.board.picture is None else None
     self.kept = learn_instead(self.recognizer.hand, self.kept, self.first, label, strokes)
     self.read_again()
@@ -177,7 +178,7 @@ def on_label(self:App, change:Any)->None:
 def read_again(self:App)->None:
     "The hand has changed: so may the answer."
     if self.reading: return
-    ink = Ink(self.first.image, 'blank' if self.first.rejected == 'blank' else None)
+    ink = Ink(self.first.image, None if self.first.rejected == 'not a digit' else self.first.rejected)
     self.show_again(self.recognizer.answers([ink], see=False)[0])
 
 # %% ../../nbs/05_app.ipynb #79dd23c1

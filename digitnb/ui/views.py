@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['STYLE', 'CSS', 'PEN_COLOUR', 'SIDE', 'HOW_SURE', 'REFUSED', 'TITLE', 'WHY', 'REALLY', 'TO_TRY', 'PICTURES', 'NOTHING',
-           'ONE_DIGIT', 'ONE_AT_A_TIME', 'MOST_SHOWN', 'css_value', 'how_sure', 'percent', 'Words', 'in_words',
-           'runner_up', 'number_in_words', 'large_html', 'answer_html', 'seen_html', 'bar_html', 'digit_bars',
-           'number_bars', 'bars_html', 'inked', 'precedent_html', 'why_html', 'example_html', 'examples_html',
-           'correction_html', 'learnt_html', 'elsewhere_html']
+           'NOT_YET', 'ONE_DIGIT', 'ONE_AT_A_TIME', 'MOST_SHOWN', 'css_value', 'how_sure', 'percent', 'Words',
+           'in_words', 'runner_up', 'number_in_words', 'large_html', 'answer_html', 'seen_html', 'bar_html',
+           'digit_bars', 'number_bars', 'bars_html', 'inked', 'precedent_html', 'why_html', 'example_html',
+           'examples_html', 'correction_html', 'learnt_html', 'elsewhere_html']
 
 # %% ../../nbs/ui/03_views.ipynb #fdea5bad
 import base64, re
@@ -134,7 +134,7 @@ def bar_html(name:str, # a digit
 
 def digit_bars(p:Prediction)->list[str]:
     "A bar for each of the ten digits."
-    if p.rejected == 'blank': return [bar_html(str(d), 0, False) for d in range(10)]
+    if not p.image.any(): return [bar_html(str(d), 0, False) for d in range(10)]
     likeliest = p.probabilities.argmax() if p.probabilities.max() >= .2 else None
     return [bar_html(str(d), x, d == likeliest) for d, x in enumerate(p.probabilities)]
 
@@ -206,7 +206,8 @@ REALLY = 'What was it really? It learns how you write.'
 TO_TRY = 'Test digits to try: one of each, and the six hardest of a thousand'
 PICTURES = 'Or drop or paste them: a digit each, or whole numbers.'
 NOTHING = '<p>There is nothing to explain yet: draw a digit first.</p>'
-ONE_DIGIT = 'This is about one digit at a time: draw it alone.'
+NOT_YET = 'There is nothing to correct yet: draw a digit first.'
+ONE_DIGIT = 'This is about one digit at a time: draw it alone, or show a picture of one.'
 ONE_AT_A_TIME = '<p>This is about one digit at a time: draw one alone, or show a picture of one.</p>'
 
 # %% ../../nbs/ui/03_views.ipynb #61b05732

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['FORM', 'MOST_BYTES', 'HandError', 'hands_folder', 'hand_folder', 'hand_names', 'why_failed', 'Correction',
-           'corrected', 'as_files', 'of_files', 'keep', 'discard', 'kept_in', 'zipped', 'export_corrections',
-           'import_corrections', 'Kept']
+           'is_lesson', 'corrected', 'as_files', 'of_files', 'keep', 'discard', 'kept_in', 'zipped',
+           'export_corrections', 'import_corrections', 'Kept']
 
 # %% ../../nbs/writers/06_corrections.ipynb #dbbc1311
 import io, json, os, threading, time, zipfile
@@ -39,7 +39,7 @@ def hand_folder(name:str # of a hand
     "Where the corrections of a hand are kept; HandError where the name is none."
     odd = not isinstance(name, str) or not name.strip() or name[0] == '.' or len(name.encode()) > 100
     if odd or any(c in '/\\:*?"<>|' or ord(c) < 32 for c in name):
-        raise HandError(f'{name!r} is no name of a hand: letters and digits will do, without / or \\, at most 100.')
+        raise HandError(f'A hand can\'t be called {name!r}: take at most 100 letters and digits, no / or \\.')
     return hands_folder()/name
 
 def hand_names()->list[str]: # sorted
@@ -69,6 +69,15 @@ class Correction:
         "What it really was, in words."
         return 'no digit' if self.label is None else f'a{"n" if self.label == 8 else ""} {self.label}'
 
+# %% ../../nbs/writers/06_corrections.ipynb #484b5471
+def is_lesson(
+    prediction:Prediction, # what was answered
+    label:int|None, # what it is said to be, 0 to 9, or None where it's no digit
+)->bool:
+    "Whether something is seen that may well be what it is said to be."
+    if prediction.rejected and not prediction.image.any(): return False
+    return label is None or prediction.rejected != 'more than one digit'
+
 # %% ../../nbs/writers/06_corrections.ipynb #924f4faf
 def corrected(
     prediction:Prediction, # what was answered
@@ -78,7 +87,8 @@ def corrected(
 )->Correction:
     "A correction, of now; HandError where the label is none, or where there is nothing to correct."
     if label not in (*DIGITS, None): raise HandError(f'{label!r} is no digit from 0 to 9, nor None.')
-    if prediction.rejected == 'blank': raise HandError('Nothing is written there: there is nothing to learn.')
+    if prediction.rejected and not prediction.image.any():
+        raise HandError('No digit was found there: there is nothing to learn.')
     id = f'seen-{datetime.now(timezone.utc):%Y%m%d-%H%M%S-%f}-{uuid4().hex[:6]}'
     def rounded(s:np.ndarray)->list[list[float]]: return [[float(f'{x:.5g}') for x in point] for point in s]
     points = None if strokes is None else [rounded(s) for s in strokes.strokes]
@@ -191,14 +201,17 @@ def import_corrections(
     "The corrections that somebody exported; HandError where there are none."
     try: contents = _contents(source)
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as e:
-        raise HandError(f'This is no hand that was exported: {getattr(e, "strerror", None) or e}') from None
+        named = 'This' if isinstance(source, bytes) else f'"{source}"'
+        why = (getattr(e, 'strerror', None) or str(e)).lower()
+        raise HandError(f'{named} holds no hand ({why}): take what was exported.') from None
     found, wrong = [], []
     for name in sorted(contents):
         if not name.endswith('.json'): continue
         id = name.removesuffix('.json')
         try: found.append(of_files(id, contents.get(f'{id}.png', b''), contents[name]))
         except HandError as e: wrong.append(str(e))
-    if not found: raise HandError(f'There are no corrections in this: {wrong[0] if wrong else "not one file"}.')
+    nothing = 'This holds no corrections: take what was exported.'
+    if not found: raise HandError(wrong[0] if wrong else nothing)
     return found, wrong
 
 # %% ../../nbs/writers/06_corrections.ipynb #cf0b701f
