@@ -151,12 +151,12 @@ def slope_at(
     x:float, y:float, # pixels
     tall:float, # height of a digit, pixels
 )->float:
-    "How writing slopes about there: the median of what is near."
+    "How writing slopes about there: the median of what is near, and level where little is."
     if len(known) < 3: return 0
     far = ((known[:, 0] - x)/8)**2 + ((known[:, 1] - y)/3)**2
     weights, order = known[:, 3]*np.exp(-far/tall**2/2), np.argsort(known[:, 2])
     below = weights[order].cumsum()
-    return float(known[order[np.searchsorted(below, below[-1]/2)], 2]) if below[-1] > 1e-3 else 0
+    return float(known[order[np.searchsorted(below, below[-1]/2)], 2]*below[-1]/(below[-1] + 1))
 
 # %% ../../nbs/pages/06_lines.ipynb #42a4b9c1
 def offset(row:Sequence[Run], run:Run, known:np.ndarray)->float: # part of the height
