@@ -136,10 +136,8 @@ def each(
     return tell(sources, ((name, attempt(picture)) for name, picture in expand(sources)), form)
 
 # %% ../../nbs/tools/04_answers.ipynb #825a3fef
-MEANING = { # of a reason to refuse
-    'blank': 'no writing was found',
-    'not a digit': '`digitnb read` reads whole numbers',
-    'more than one digit': '`digitnb read` reads whole numbers'}
+_READ = '`digitnb read` reads whole numbers'
+MEANING = {'blank': 'no writing was found', 'not a digit': _READ, 'more than one digit': _READ} # of refusals
 
 def digit_answer(
     p:Prediction,

@@ -35,12 +35,12 @@ def cores()->int:
 # %% ../../nbs/tools/05_commands.ipynb #589d4726
 def do_predict(args:Namespace)->int:
     "Read one digit in each picture."
-    if args.hand and args.dask: return fail('--hand reads on this machine: leave --dask out.')
+    if args.hand is not None and args.dask: return fail('--hand reads on this machine: leave --dask out.')
     if not args.dask: recognizer_of(args.model) # says now if that is no network file, not in each process
     named, again = tee(expand(args.sources))
     with cluster(args.dask) if args.dask else nullcontext() as executor:
         images = (picture for _, picture in again)
-        if args.hand: predictions = predict_in_hand(images, args.hand, args.model)
+        if args.hand is not None: predictions = predict_in_hand(images, args.hand, args.model)
         else: predictions = predict_each(images, args.jobs or cores(), executor, args.model)
         answers = (p if isinstance(p, InkError) else digit_answer(p, args.top) for p in predictions)
         outcomes = ((name, answer) for (name, _), answer in zip(named, answers))

@@ -18,6 +18,7 @@ from ..batch import pictures
 from ..hand import Hand
 from ..ink import InkError
 from ..recognizer import Prediction, Recognizer, Source, in_batches
+from .answers import fail
 from ..writers import Correction, HandError, hand_names, is_lesson
 
 # %% ../../nbs/tools/08_hand.ipynb #1691726b
@@ -108,12 +109,12 @@ def there(name:str)->Hand:
     assert hand is not None
     return hand
 
-def hand_learn(args:Namespace)->Iterator[str]: # lines
+def hand_learn(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be learnt
     "learn the digits of a labelled folder"
     taught = teach(Hand(args.name), args.folder)
     yield (f'"{args.name}" has learnt {taught["learnt"]} digits: {taught["misread"]} were misread before, '
            f'{taught["misread_now"]} are now.')
-    yield from taught['unreadable']
+    yield from map(InkError, taught['unreadable'])
 
 def hand_list(args:Namespace)->Iterator[str]: # lines
     "list the hands that there are"
@@ -150,7 +151,7 @@ def hand_import(args:Namespace)->Iterator[str]: # lines
     yield from hand.wrong
 
 # %% ../../nbs/tools/08_hand.ipynb #0913dc21
-WORDS: dict[Callable[[Namespace], Iterator[str]], dict[str, str]] = { # what follows each, with its help
+WORDS: dict[Callable[[Namespace], Iterator[str|InkError]], dict[str, str]] = { # what follows each, with its help
     hand_learn: dict(name='of the hand', folder='of pictures: in folders 0 to 9, or with the digit first'),
     hand_list: {},
     hand_show: dict(name='of the hand'),
@@ -170,5 +171,8 @@ def hand_options(verb:ArgumentParser)->None:
 
 def do_hand(args:Namespace)->int:
     "Teach a hand how somebody writes, show what it knows, or carry it elsewhere."
-    for line in args.do(args): print(line)
-    return 0
+    status = 0
+    for line in args.do(args):
+        if isinstance(line, InkError): status = fail(line)
+        else: print(line)
+    return status
