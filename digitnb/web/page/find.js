@@ -4,21 +4,16 @@
 import { inkMask, pageContrast } from './background.js'
 import { boxAround, mayBeDigit } from './boxes.js'
 import { blurred, erode, filled, findBlobs } from './morphology.js'
-import { cutOff, only, rulesOf, tallest } from './nets.js'
-import { withoutRules } from './rules.js'
+import { cutOff, only, rulesOf, size, tallest } from './nets.js'
+import { median, withoutRules } from './rules.js'
 
 const LEAST = 0.3 // of the height of a row: its lowest digits
 const [GAP, NEAR, DUST] = [1.5, 0.75, 0.12] // of it: between digits, from a digit to a sign, and what is no sign
 const PAPER = 0.3 // of it, around all
 const [SHEET, BLANK, EDGE] = [0.2, 0.75, 9] // of the picture, of its own area, and pixels: a sheet, what is paper of it, its edge
 
-const size = blob => Math.max(blob.w, blob.h)
 const isDash = (blob, tall) => blob.w > tall && blob.w > 4 * blob.h
 const isPatch = (blob, tall) => Math.min(blob.w, blob.h) > tall && blob.area > 0.6 * blob.w * blob.h
-function median(values) {
-  const sorted = Float64Array.from(values).sort()
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2
-}
 const largest = blobs => blobs.reduce((best, blob) => (blob.area > best.area ? blob : best))
 const gap = (a, b) => Math.max(a.x - b.x - b.w, b.x - a.x - a.w)
 

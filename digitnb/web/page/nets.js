@@ -5,7 +5,7 @@ import { picture } from './pixels.js'
 
 const REACH = 4 // pixels, from the middle of a rule to what crosses it
 
-const size = blob => Math.max(blob.w, blob.h)
+export const size = blob => Math.max(blob.w, blob.h)
 const thickness = blob => Math.min(blob.w, blob.h)
 const isLine = blob => blob.area < 0.1 * blob.w * blob.h || 12 * thickness(blob) < size(blob)
 

@@ -10,7 +10,7 @@ const [PIECES, OUTSIDE, STEEPEST, EVEN, FULL] = [32, 1000, 0.1, 0.3, 0.6]
 
 const mean = values => values.reduce((a, b) => a + b, 0) / values.length
 const sorted = values => Float64Array.from(values).sort()
-function median(values) {
+export function median(values) {
   const all = sorted(values)
   return (all[(all.length - 1) >> 1] + all[all.length >> 1]) / 2
 }
