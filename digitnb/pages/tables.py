@@ -214,7 +214,7 @@ def gutters(
 def cuts_across(
     number:Sequence[Extent], # its characters, from left to right
     between:Sequence[Gutter], # of `gutters`
-    least:float=.2, # of the width that is usual there: a narrower gap is one between two digits
+    least:float=.12, # of the width that is usual there: a narrower gap is one between two digits
 )->set[float]: # x
     "Where a number is to be cut: in the widest gap that it has at each gutter that it stands across."
     gaps, found = [(b - a, a, b) for (_, a), (b, _) in zip(number, number[1:]) if a < b], set()
