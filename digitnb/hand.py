@@ -7,6 +7,7 @@ __all__ = ['INK', 'ALIKE', 'TOLD', 'SEEN', 'CERTAIN', 'LAST', 'Told', 'SAME', 'T
            'nearness', 'in_the_light', 'SeenDigit', 'Drawings', 'Examples', 'Corrections', 'Pupil', 'Hand']
 
 # %% ../nbs/04_hand.ipynb #d2aebe6d
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -137,6 +138,8 @@ class Examples(Drawings):
 # %% ../nbs/04_hand.ipynb #c161a5fa
 class Corrections(Kept):
     "The corrections of one person, to keep, to forget, or to take elsewhere."
+    not_taken: Sequence[str] = () # sentences about what the last import left aside, damaged
+
     def forget(self, id:str)->Correction:
         "Forget the correction of that id; HandError where there is none."
         self.corrections()
@@ -161,9 +164,8 @@ class Corrections(Kept):
 
     def import_(self, source:str|Path|bytes)->int: # what was exported; how many that weren't there
         "Keep what another hand was told; HandError where that is nothing."
-        found, self.wrong = import_corrections(source)
-        self.corrections()
-        new = [c for c in found if c.id not in self.kept]
+        found, self.not_taken = import_corrections(source)
+        new = [c for c in found if c.id not in self.snapshot()]
         self.add(new)
         return len(new)
 

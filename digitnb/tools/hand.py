@@ -122,11 +122,11 @@ def hand_list(args:Namespace)->Iterator[str]: # lines
         n = len(Hand(name).corrections())
         yield json.dumps(dict(name=name, corrections=n)) if args.json else f'{name}: {n} corrections'
 
-def hand_show(args:Namespace)->Iterator[str]: # lines
+def hand_show(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be read
     "show what a hand has learnt"
     hand = there(args.name)
     for c in hand.corrections(): yield told_of_correction(c, args.json)
-    if not args.json: yield from hand.wrong
+    yield from map(InkError, hand.wrong)
 
 def hand_forget(args:Namespace)->Iterator[str]: # lines
     "forget a correction, the last one, or all"
@@ -143,12 +143,12 @@ def hand_export(args:Namespace)->Iterator[str]: # lines
     hand.export(args.to)
     yield f'{len(hand.corrections())} corrections of "{args.name}" are in {args.to}.'
 
-def hand_import(args:Namespace)->Iterator[str]: # lines
+def hand_import(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be learnt
     "learn what another hand has exported"
     hand = Hand(args.name)
     new = hand.import_(args.source)
     yield f'"{args.name}" has learnt {new} corrections, and has {len(hand.corrections())}.'
-    yield from hand.wrong
+    yield from map(InkError, hand.not_taken)
 
 # %% ../../nbs/tools/08_hand.ipynb #0913dc21
 WORDS: dict[Callable[[Namespace], Iterator[str|InkError]], dict[str, str]] = { # what follows each, with its help

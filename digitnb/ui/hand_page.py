@@ -240,4 +240,5 @@ def on_sheet(self:HandPage, cells:dict[tuple[int, int], Strokes])->None:
 def on_import(self:HandPage, content:bytes)->None:
     "A hand that was downloaded comes back."
     n = self.hand.import_(content)
-    self.tell(f'Learnt: {n} more.' if n else 'All of these were known already.')
+    learnt = f'Learnt: {n} more.' if n else 'All of these were known already.'
+    self.tell(' '.join([learnt, *self.hand.not_taken]))

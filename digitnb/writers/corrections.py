@@ -111,8 +111,8 @@ def of_files(id:str, png:bytes, facts:bytes)->Correction:
         told, image = json.loads(facts), np.asarray(Image.open(io.BytesIO(png)))
         form, label = told.get('form', FORM), told['label']
         answer = told['digit'], float(told['confidence']), told['rejected']
-    except Exception as e: # Pillow has many kinds
-        raise HandError(f'The correction "{id}" is damaged: {e}') from None
+    except Exception: # Pillow has many kinds
+        raise HandError(f'The correction "{id}" is damaged: restore or delete its files.') from None
     if form != FORM: raise HandError(f'"{id}" is of another version: install a newer digitnb.')
     is_like_mnist = image.shape == (28, 28) and image.dtype == np.uint8
     if not is_like_mnist: raise HandError(f'"{id}.png" is not 28 by 28 in grey.')

@@ -48,19 +48,20 @@ async function ofFiles(id, png, content) {
   } catch {}
   if (!Number.isFinite(facts?.confidence)) throw new HandError(`The correction “${id}” is damaged.`)
   if ((facts.form ?? FORM) !== FORM) throw new HandError(`“${id}” is of another version.`)
-  const image = png && (await fromPng(png))
+  const image = png && (await fromPng(png).catch(() => null))
   if (image?.w !== SIDE || image.h !== SIDE) throw new HandError(`“${id}.png” is not 28 by 28 in grey.`)
   const { label, digit = null, confidence, rejected = null, strokes = null } = facts
   if (!isLabel(label)) throw new HandError(`The label of “${id}” is no digit.`)
   return { id, label, digit, confidence, rejected, strokes, image: [...image.data] }
 }
 
-// The corrections in such a ZIP; HandError where there are none
+// The corrections in such a ZIP, and what is wrong with the others; HandError where there are none
 export async function imported(bytes) {
   const files = new Map(await unzipped(bytes).catch(() => { throw new HandError('This is no hand that was exported.') }))
   const ids = [...files.keys()].filter(name => /^seen-.*\.json$/.test(name)).map(name => name.slice(0, -5))
   const read = await Promise.allSettled(ids.map(id => ofFiles(id, files.get(`${id}.png`), files.get(`${id}.json`))))
   const found = read.flatMap(one => one.value ?? [])
-  if (!found.length) throw new HandError(read[0]?.reason.message ?? 'There are no corrections in this.')
-  return found
+  const damaged = read.flatMap(one => one.reason?.message ?? [])
+  if (!found.length) throw new HandError(damaged[0] ?? 'There are no corrections in this.')
+  return { found, damaged }
 }

@@ -66,9 +66,10 @@ export class Mine {
   async import(file) {
     try {
       const before = this.kept.all.length
-      const isKept = this.kept.add(await imported(new Uint8Array(await file.arrayBuffer())))
+      const { found, damaged } = await imported(new Uint8Array(await file.arrayBuffer()))
+      const isKept = this.kept.add(found)
       const more = this.kept.all.length - before
-      await this.done(isKept, more ? `Learnt: ${more} more.` : 'All of these were known already.')
+      await this.done(isKept, [more ? `Learnt: ${more} more.` : 'All of these were known already.', ...damaged].join(' '))
     } catch (error) {
       if (!(error instanceof HandError)) throw error
       this.say(error.message)
