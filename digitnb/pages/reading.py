@@ -160,7 +160,7 @@ def is_unreadable(line:Line,
 def why_left(one:Found)->str|None: # None where it is read
     "Why a run is left out."
     if one.words and not one.line.text: return 'words'
-    if not one.line.text: return 'not writing'
+    if not one.line.text: return 'not writing' if one.line.confidence else 'not as expected'
     return 'unreadable' if is_unreadable(one.line) else None
 
 def is_told(row:Sequence[Found],
