@@ -2,7 +2,7 @@
 import os, re, shutil, sys
 from pathlib import Path
 
-import nbformat
+import nbformat, yaml
 from nbconvert import HTMLExporter, MarkdownExporter
 from traitlets.config import Config
 
@@ -46,9 +46,9 @@ def site():
         if '.ipynb_checkpoints' in path.parts: continue
         nb = hidden(nbformat.read(made/path.relative_to('nbs'), 4))
         for cell in nb.cells: cell.source = re.sub('^#[|] code-.*\n', '', cell.source, flags=re.M) # meant for Quarto
-        front, nb.cells = nb.cells[0].source, nb.cells[1:] # YAML, for Quarto
-        title, about = (re.search(f'^{name}: (.*)$', front, re.M) for name in ('title', 'description'))
-        nb.cells.insert(0, nbformat.v4.new_markdown_cell(f'# {title[1] if title else path.stem}\n\n' + (f'> {about[1]}' if about else '')))
+        front = next(yaml.safe_load_all(nb.cells[0].source)) # for Quarto
+        about = f'\n\n> {front["description"]}' if 'description' in front else ''
+        nb.cells[0] = nbformat.v4.new_markdown_cell(f'# {front.get("title", path.stem)}{about}')
         page = Path('_docs')/path.relative_to('nbs').with_suffix('.html')
         page.parent.mkdir(parents=True, exist_ok=True)
         html, _ = exporter.from_notebook_node(nb, dict(metadata=dict(name=path.stem)))
