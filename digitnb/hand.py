@@ -165,7 +165,8 @@ class Corrections(Kept):
     def import_(self, source:str|Path|bytes)->int: # what was exported; how many that weren't there
         "Keep what another hand was told; HandError where that is nothing."
         found, self.not_taken = import_corrections(source)
-        new = [c for c in found if c.id not in self.snapshot()]
+        known = self.snapshot()
+        new = [c for c in found if c.id not in known]
         self.add(new)
         return len(new)
 
