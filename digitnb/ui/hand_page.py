@@ -200,11 +200,11 @@ def refresh(self:HandPage)->None:
     self.over_button.description = START_OVER
 
 @patch
-def tell(self:HandPage, sentence:str)->None:
+def tell(self:HandPage, *sentences:str)->None:
     "The hand has changed: show it, and say so."
     self.refresh()
     self.changed()
-    self.say(' '.join([sentence, *self.hand.wrong]))
+    self.say(' '.join([*sentences, *self.hand.wrong]))
 
 # %% ../../nbs/ui/08_hand.ipynb #881e627f
 @patch
@@ -240,5 +240,4 @@ def on_sheet(self:HandPage, cells:dict[tuple[int, int], Strokes])->None:
 def on_import(self:HandPage, content:bytes)->None:
     "A hand that was downloaded comes back."
     n = self.hand.import_(content)
-    learnt = f'Learnt: {n} more.' if n else 'All of these were known already.'
-    self.tell(' '.join([learnt, *self.hand.not_taken]))
+    self.tell(f'Learnt: {n} more.' if n else 'All of these were known already.', *self.hand.not_taken)
