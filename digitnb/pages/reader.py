@@ -196,10 +196,9 @@ def read_upright(image:np.ndarray, # uint8 (h, w, 3)
             left = [LeftOut(box, 'words') for box in as_one.words]
             reading = Reading([as_one.line] if as_one.line.text else [], image, left, how.decimal)
     boxes = [s.box for s in reading.symbols] + [left.box for left in reading.left_out]
-    rules = [page.in_picture(box) for box in page.rules.boxes()]
     left = reading.left_out + rest_of(page, boxes)
     if not reading.lines and not left: left = [LeftOut((0, 0, w, h), 'blank')]
-    return replace(reading, left_out=left, rules=rules)
+    return replace(reading, left_out=left, rules=[page.in_picture(box) for box in page.rules.boxes()])
 
 # %% ../../nbs/pages/08_reader.ipynb #67bfd2b4
 def read_pages(image:np.ndarray, # uint8 (h, w, 3)
@@ -221,9 +220,10 @@ def may_be_turned(reading:Reading)->bool:
     if not n: return bool(why - {'struck through', 'blank'})
     return not is_sure(reading) or n < 2*len(reading.lines)
 
-def is_right_way(other:Reading, upright:Reading, more:float=1.2, alone:float=.8)->bool:
+def is_right_way(other:Reading, upright:Reading, aside:bool=False, more:float=1.2, alone:float=.8)->bool:
     "Whether a turned picture is worth more by so much; or so likely, where nothing was read upright."
-    if not upright.symbols and other.confidence <= alone: return False
+    def lost(one:Reading)->int: return sum(left.why in ('words', 'unreadable') for left in one.left_out)
+    if not upright.symbols and other.confidence <= alone or aside and lost(other) > lost(upright): return False
     return is_sure(other) and worth(other.symbols) > max(1, worth(upright.symbols) + more)
 
 def read(
@@ -245,6 +245,6 @@ def read(
     def turned(by:int)->Reading: return read_pages(np.ascontiguousarray(np.rot90(image, by)), how)
     reading = turned(0)
     if may_be_turned(reading):
-        other = max(map(turned, (1, 2, 3)), key=lambda one: worth(one.symbols))
-        if is_right_way(other, reading): reading = other
+        by, other = max(((by, turned(by)) for by in (1, 2, 3)), key=lambda way: worth(way[1].symbols))
+        if is_right_way(other, reading, by != 2): reading = other
     return reading
