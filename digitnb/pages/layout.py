@@ -229,10 +229,11 @@ def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way 
 
 def level(
     image:np.ndarray, # uint8 (h, w, 3)
-    longest:int=1080, # pixels of the longer side that we look at
+    longest:int=1080, # pixels of the longer side that we look at; more of what is over twice as long as wide
 )->Page:
     "The ink of a picture, on level lines."
-    small = shrink(image, longest)
+    long = max(image.shape)/min(image.shape[:2])
+    small = shrink(image, round(longest*max(1, long/2)**.5))
     scale = np.diag([image.shape[1]/small.shape[1], image.shape[0]/small.shape[0], 1])
     small, aside = straight(small)
     page, back = levelled(page_ink(small))
