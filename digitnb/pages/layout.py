@@ -229,7 +229,7 @@ def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way 
 
 def level(
     image:np.ndarray, # uint8 (h, w, 3)
-    longest:int=1080, # pixels of the longer side that we look at; more of what is over twice as long as wide
+    longest:int=1080, # pixels of the longer side that we look at; more of a long roll
 )->Page:
     "The ink of a picture, on level lines."
     long = max(image.shape)/min(image.shape[:2])
