@@ -120,7 +120,7 @@ def runs_of(page:Page, cells:Sequence[Box])->list[Run]:
     for blob, cell in zip(page.blobs, cell_of_each(page.blobs, cells)): groups[cell].append(blob)
     for cell, blobs in groups.items():
         if cell: blobs = [b for b in blobs if not is_corner(b, cell, .35*page.tall)]
-        usual = [o for o in blobs if o.h < 3.3*page.tall or 2*o.w > o.h]
+        usual = [o for o in blobs if o.h < 3.3*page.tall or 4*o.w > o.h]
         def high(b:Blob)->int: return max([b.h, *(o.h for o in usual if o.y < b.y + b.h and b.y < o.y + o.h)])
         small = [low and min(b.h/.3, b.size/.5) <= high(b) for low, b in zip(is_small(blobs), blobs)]
         runs = chains([b for b, s in zip(blobs, small) if not s], FAR if cell else NEAR)
