@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['WHY_NOT', 'WORDS', 'known_hand', 'in_hand', 'predict_in_hand', 'told_by', 'labelled_in', 'teach',
-           'told_of_correction', 'in_number', 'there', 'hand_learn', 'hand_list', 'hand_show', 'hand_forget',
+           'told_of_correction', 'counted', 'there', 'hand_learn', 'hand_list', 'hand_show', 'hand_forget',
            'hand_export', 'hand_import', 'hand_options', 'do_hand']
 
 # %% ../../nbs/tools/08_hand.ipynb #ff54095d
@@ -103,7 +103,7 @@ def told_of_correction(c:Correction, as_json:bool=False)->str:
     read = f'refused, {c.rejected}' if c.rejected else f'read as {c.digit} ({c.confidence:.1%})'
     return f'{c.id}: {c.called}, was {read}'
 
-def in_number(n:int, of:str)->str: # how many of what, in the singular
+def counted(n:int, of:str)->str: # how many, and of what, in the singular
     "1 digit, 6 corrections."
     return f'{n} {of}' + 's'*(n != 1)
 
@@ -116,7 +116,7 @@ def there(name:str)->Hand:
 def hand_learn(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be learnt
     "learn the digits of a labelled folder"
     taught = teach(Hand(args.name), args.folder)
-    yield (f'"{args.name}" has learnt {in_number(taught["learnt"], "digit")}; misread before: '
+    yield (f'"{args.name}" has learnt {counted(taught["learnt"], "digit")}; misread before: '
            f'{taught["misread"]}, now: {taught["misread_now"]}.')
     yield from map(InkError, taught['unreadable'])
 
@@ -124,7 +124,7 @@ def hand_list(args:Namespace)->Iterator[str]: # lines
     "list the hands that there are"
     for name in hand_names():
         n = len(Hand(name).corrections())
-        yield json.dumps(dict(name=name, corrections=n)) if args.json else f'{name}: {in_number(n, "correction")}'
+        yield json.dumps(dict(name=name, corrections=n)) if args.json else f'{name}: {counted(n, "correction")}'
 
 def hand_show(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be read
     "show what a hand has learnt"
@@ -145,13 +145,13 @@ def hand_export(args:Namespace)->Iterator[str]: # lines
     "write a hand to a labelled folder, or to a .zip"
     hand = there(args.name)
     hand.export(args.to)
-    yield f'In {args.to}: {in_number(len(hand.corrections()), "correction")} of "{args.name}".'
+    yield f'In {args.to}: {counted(len(hand.corrections()), "correction")} of "{args.name}".'
 
 def hand_import(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be learnt
     "learn what another hand has exported"
     hand = Hand(args.name)
     new = hand.import_(args.source)
-    yield f'"{args.name}" has learnt {in_number(new, "correction")}, and has {len(hand.corrections())}.'
+    yield f'"{args.name}" has learnt {counted(new, "correction")}, and has {len(hand.corrections())}.'
     yield from map(InkError, hand.not_taken)
 
 # %% ../../nbs/tools/08_hand.ipynb #0913dc21
