@@ -232,7 +232,7 @@ def level(
     longest:int=1080, # pixels of the longer side that we look at; more of a long roll
 )->Page:
     "The ink of a picture, on level lines."
-    long = max(image.shape)/min(image.shape[:2])
+    long = max(image.shape[:2])/min(image.shape[:2])
     small = shrink(image, round(longest*max(1, long/2)**.5))
     scale = np.diag([image.shape[1]/small.shape[1], image.shape[0]/small.shape[0], 1])
     small, aside = straight(small)

@@ -63,14 +63,15 @@ def told_by(
 
 def labelled_in(
     folder:str|Path, # with pictures
-)->list[tuple[Path, int|None]]: # with their labels, None where it's no digit
+)->tuple[list[tuple[Path, int|None]], int]: # with their labels, None where it's no digit; and how many have none
     "The labelled pictures in a folder; InkError where there are none, or not all can be seen."
-    found = []
+    found, without = [], 0
     for path in pictures(folder):
         if isinstance(path, InkError): raise path
         told = told_by(path)
-        if told is not None: found.append((path, None if told == 'other' else int(told)))
-    if found: return found
+        if told is None: without += 1
+        else: found.append((path, None if told == 'other' else int(told)))
+    if found: return found, without
     raise InkError(f'"{folder}" has no labelled pictures: put them into folders named 0 to 9, or other for what is '
                    'no digit, or begin their names with the digit.')
 
@@ -80,11 +81,12 @@ WHY_NOT = {'blank': 'is blank', 'more than one digit': 'looks like more than one
 def teach(
     hand:Hand,
     folder:str|Path, # of labelled pictures
-)->dict[str, Any]: # how many were learnt, and of those misread before and now; and what couldn't be read
+)->dict[str, Any]: # how many were learnt, misread before and now, without a label; and what couldn't be read
     "Let a hand learn the pictures of a labelled folder."
     recognizer, unreadable = Recognizer(hand=hand), []
+    found, without = labelled_in(folder)
     told: list[tuple[Prediction, int|None]] = []
-    for batch in in_batches(labelled_in(folder), 100):
+    for batch in in_batches(found, 100):
         for answer, (path, label) in zip(recognizer.attempt([path for path, _ in batch]), batch):
             if isinstance(answer, InkError): unreadable.append(str(answer))
             elif is_lesson(answer, label): told.append((answer, label))
@@ -93,7 +95,7 @@ def teach(
     now = recognizer.predict_many([answer.image for answer, _ in told])
     then = sum(answer.digit != label for answer, label in told)
     still = sum(answer.digit != label for answer, (_, label) in zip(now, told))
-    return dict(learnt=len(told), misread=then, misread_now=still, unreadable=unreadable)
+    return dict(learnt=len(told), misread=then, misread_now=still, without_label=without, unreadable=unreadable)
 
 # %% ../../nbs/tools/08_hand.ipynb #7caac355
 def told_of_correction(c:Correction, as_json:bool=False)->str:
@@ -118,6 +120,8 @@ def hand_learn(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn
     taught = teach(Hand(args.name), args.folder)
     yield (f'"{args.name}" has learnt {counted(taught["learnt"], "digit")}; misread before: '
            f'{taught["misread"]}, now: {taught["misread_now"]}.')
+    without = taught['without_label']
+    if without: yield f'{counted(without, "picture")} without a label left aside.'
     yield from map(InkError, taught['unreadable'])
 
 def hand_list(args:Namespace)->Iterator[str]: # lines
