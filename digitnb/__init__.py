@@ -1,4 +1,4 @@
-"Reads handwritten digits."
+"Reads handwritten digits and numbers."
 __version__ = "0.2.0"
 
 from digitnb.ink import InkError, Strokes

@@ -25,7 +25,7 @@ from .ink import InkError, MissingPicture
 from .recognizer import Prediction, Recognizer, Source, in_batches, several
 
 # %% ../nbs/02_batch.ipynb #345fea25
-ENDINGS = tuple('.png .jpg .jpeg .webp .bmp .gif .tif .tiff .ppm .pgm .pbm .avif .heic .heif'.split())
+ENDINGS = tuple('.png .jpg .jpeg .webp .bmp .gif .tif .tiff .ppm .pgm .pbm .avif .heic .heif .pdf'.split())
 
 def by_name(
     entries:Iterator[os.DirEntry[str]], # of `os.scandir`

@@ -19,7 +19,7 @@ from typing import Any
 import cv2, numpy as np
 
 from ..lines import ALPHABET, our_hands, strip
-from ..litert import NetworkFile
+from ..litert import ModelError, NetworkFile
 
 # %% ../../nbs/numbers/03_feed.ipynb #f654db16
 HEIGHT, GROUND, WIDEST = 48, 64, 1024 # of a strip: pixels, grey level, pixels
@@ -85,6 +85,8 @@ class LineNetwork(NetworkFile):
     )->None:
         if threads is None: threads = min(2, os.cpu_count() or 1)
         super().__init__(model or str(files('digitnb')/'lines.tflite'), threads)
+        if self.facts.get('labels') != ALPHABET:
+            raise ModelError(f'"{model}" is no network for lines of this version, as its .json file says.')
 
     def logits(self, strips:Sequence[np.ndarray] # uint8 (48, w) each, of `as_strip`
         )->np.ndarray: # float32 (n, columns, 1 + characters)

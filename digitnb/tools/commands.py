@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 from importlib.resources import files
-from itertools import tee
+from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,8 @@ from ..learn import Digits, home, load_mnist, train_valid, write_json
 from ..numbers import LineNetwork
 from ..pages import read
 from ..recognizer import Recognizer
-from .answers import Answer, digit_answer, each, expand, fail, form_of, number_answer, save_picture, tell
+from .answers import Answer, digit_answer, each, expand, fail, form_of, named, number_answer
+from .answers import save_picture, tell
 from .hand import in_hand, predict_in_hand
 
 # %% ../../nbs/tools/05_commands.ipynb #1322d100
@@ -49,8 +50,7 @@ def do_predict(args:Namespace)->int:
 # %% ../../nbs/tools/05_commands.ipynb #a0bdde7d
 def do_read(args:Namespace)->int:
     "Read the numbers in each picture."
-    if args.annotate and (len(args.sources) > 1 or os.path.isdir(args.sources[0])):
-        return fail('--annotate takes one picture at a time.')
+    if args.annotate and [*islice(named(args.sources), 1, 2)]: return fail('--annotate takes one picture.')
     if args.csv and args.json: return fail('--csv and --json are two forms of the same answer: choose one.')
     network, given = LineNetwork(args.model), ('marks', 'expect_length', 'pattern', 'min_confidence', 'decimal')
     recognizer, options = in_hand(args.hand), {name: getattr(args, name) for name in given}

@@ -160,12 +160,12 @@ def hand_import(args:Namespace)->Iterator[str|InkError]: # lines, and what could
 
 # %% ../../nbs/tools/08_hand.ipynb #0913dc21
 WORDS: dict[Callable[[Namespace], Iterator[str|InkError]], dict[str, str]] = { # what follows each, with its help
-    hand_learn: dict(name='of the hand', folder='of pictures: in folders 0 to 9, or with the digit first'),
+    hand_learn: dict(name='of the hand', folder='of pictures: in folders 0 to 9 and other, or with the digit first'),
     hand_list: {},
     hand_show: dict(name='of the hand'),
     hand_forget: dict(name='of the hand', which='"last", "all", or what stands first in the lines of show'),
     hand_export: dict(name='of the hand', to='a folder, or a file that ends with .zip'),
-    hand_import: dict(name='of the hand', source='what was exported')}
+    hand_import: dict(name='of the hand', source='a folder or .zip that was exported')}
 
 def hand_options(verb:ArgumentParser)->None:
     "The verbs of `digitnb hand`, and their words."

@@ -60,7 +60,8 @@ def what_follows(
     "What was learnt, and what it changes."
     if c.digit == c.label and not c.rejected: learnt = f'Right, this is {c.called}: learnt.'
     else: learnt = f'Learnt. Next time this is {c.called}.'
-    if now.digit != c.label: learnt = f'Learnt, but as yet more speaks for {now.digit or "no digit"}.'
+    instead = 'no digit' if now.digit is None else now.digit
+    if now.digit != c.label: learnt = f'Learnt, but as yet more speaks for {instead}.'
     return ' '.join(filter(None, [learnt, c.note]))
 
 # %% ../../nbs/ui/08_hand.ipynb #67ecdb79
