@@ -19,15 +19,15 @@ from ..batch import pictures
 from ..ink import InkError
 from ..learn.evaluation import calibration_bins, metrics
 from ..recognizer import Prediction, Recognizer, Source, in_batches
+from .hand import told_by
 
 # %% ../../nbs/tools/01_folders.ipynb #3b900389
 def label_of(
     path:Path, # of a picture
-)->int|None: # 0 to 9, or None where neither says
-    "The digit that the file's folder is named for, or that its name begins with."
-    for name in path.parent.name, path.name[:1]:
-        if name in list('0123456789'): return int(name)
-    return None
+)->int|None: # 0 to 9, or None where it is none, or nothing is told
+    "The digit that a picture's folder or its name says."
+    told = told_by(path)
+    return told if isinstance(told, int) else None
 
 # %% ../../nbs/tools/01_folders.ipynb #bc247894
 class Labelled(NamedTuple):

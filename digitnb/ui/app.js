@@ -7,7 +7,8 @@ const PART = 2 ** 21 // bytes of a picture in one message
 async function sendPicture(file, send, mostMegabytes) {
   const about = { kind: 'picture', name: file.name, size: file.size }
   if (file.size > 1e6 * mostMegabytes) return send({ ...about, last: true })
-  const bytes = await file.arrayBuffer()
+  const bytes = await file.arrayBuffer().catch(() => null) // a folder, or moved away
+  if (!bytes) return send({ ...about, last: true })
   let start = 0
   do {
     const part = bytes.slice(start, start + PART)
@@ -24,7 +25,7 @@ async function sendPictures(files, model) {
   send({ kind: 'end' })
 }
 
-function addButton(model, el, root, on) {
+function addButton(model, el, root, on, hear) {
   const button = document.createElement('button')
   const input = document.createElement('input')
   Object.assign(button, { className: 'dn-pick jupyter-button', type: 'button' })
@@ -50,7 +51,7 @@ function addButton(model, el, root, on) {
     take(input.files)
     input.value = ''
   })
-  model.on('msg:custom', message => {
+  hear(message => {
     if (message === 'done') ready()
     else root.querySelector('.dn-canvas').scrollIntoView({ block: 'nearest', behavior: 'smooth' })
   })
@@ -133,10 +134,15 @@ function capturePen(root, on) {
 }
 
 async function copy(button) {
-  const before = button.textContent
-  await navigator.clipboard.writeText(button.dataset.copy)
-  button.textContent = 'Copied'
-  setTimeout(() => { button.textContent = before }, 1500)
+  button.dataset.name ??= button.textContent
+  function say(what) { button.textContent = what }
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy)
+    say('Copied')
+  } catch { // without encryption a page has no clipboard
+    say('Not allowed here')
+  }
+  setTimeout(say, 1500, button.dataset.name)
 }
 
 function listenToClicks(model, root, on) {
@@ -160,8 +166,8 @@ function giveNames(model, root) {
 
 // All together
 
-function begin(model, el, root, on) {
-  const take = addButton(model, el, root, on)
+function begin(model, el, root, on, hear) {
+  const take = addButton(model, el, root, on, hear)
   dropAndPaste(take, root, on)
   listenToKeys(model, root, on)
   capturePen(root, on)
@@ -173,10 +179,14 @@ function render({ model, el }) {
   const gone = new AbortController()
   const { signal } = gone
   const on = (target, event, f, capture = false) => target.addEventListener(event, f, { capture, signal })
+  function hear(f) {
+    model.on('msg:custom', f)
+    signal.addEventListener('abort', () => model.off('msg:custom', f))
+  }
   function beginWhenReady() {
     if (signal.aborted) return
     const root = el.closest('.dn-app')
-    if (root?.querySelector('.dn-sheet') && root.querySelector('.noUi-handle')) begin(model, el, root, on)
+    if (root?.querySelector('.dn-sheet') && root.querySelector('.noUi-handle')) begin(model, el, root, on, hear)
     else setTimeout(beginWhenReady, 20)
   }
   beginWhenReady()

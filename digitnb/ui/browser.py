@@ -73,13 +73,15 @@ def add_part(self:Browser,
     if size <= most: self.parts += map(bytes, buffers)
     if not message['last']: return
     content, self.parts = b''.join(self.parts), []
-    self.take(message['name'], self.why_not(size) or content)
+    self.take(message['name'], self.why_not(size, len(content)) or content)
 
 @patch
 def why_not(self:Browser,
     size:int, # bytes
+    came:int, # bytes of them
 )->InkError|None:
     "What is wrong with a file of this size."
     if not size: return InkError('This file is empty.')
-    if size <= self.most_megabytes*1e6: return None
-    return InkError(f'This file has {size/1e6:.0f} MB: {self.most_megabytes} MB is the most that is read.')
+    if size > self.most_megabytes*1e6:
+        return InkError(f'This file has {size/1e6:.0f} MB: {self.most_megabytes} MB is the most that is read.')
+    return InkError('The browser could not read this file: choose it again.') if came < size else None
