@@ -30,7 +30,7 @@ from .reading import Line, by_digits
 def rate_at(
     progress:float, # part of the time that is over, 0 to 1
     step:int, # batches so far
-    peak:float=3e-3, # the highest rate
+    peak:float=2e-3, # the highest rate
     warmup:int=300, # steps until it can be reached
 )->float:
     "The learning rate by the clock."

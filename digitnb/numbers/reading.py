@@ -97,7 +97,7 @@ def value_of(
 )->Decimal|None: # None where it has none, or could have two
     "What a number is worth; ValueError where `decimal` is no mark."
     if decimal not in (None, '.', ','): raise ValueError("`decimal` should be '.' or ','.")
-    if found := re.fullmatch('([-+]?)(?:([0-9]+) )?([0-9]+)/([1-9][0-9]*)', text):
+    if found := re.fullmatch('([-+]?)(?:([0-9]+) )?([1-9][0-9]*)/([1-9][0-9]*)', text):
         sign, whole, part, of = found.groups()
         if int(part) >= int(of): return None
         return Decimal(f'{sign}1')*(int(whole or 0) + Decimal(part)/Decimal(of))
@@ -121,7 +121,7 @@ def numbers_of(
 )->list[Number]: # from left to right
     "The numbers of a line."
     found, at = [], 0
-    for text in re.findall(r'[0-9]+ [1-9]/[1-9][0-9]?(?= |$)|\S+', line.text):
+    for text in re.findall(r'[-+]?[0-9]+ [1-9][0-9]?/[1-9][0-9]?(?= |$)|\S+', line.text):
         symbols = line.symbols[at:at + len(text.replace(' ', ''))]
         at += len(symbols)
         sure = max(line.confidence, float(np.prod([s.confidence for s in symbols])))

@@ -161,8 +161,8 @@ def do_train_lines(args:Namespace)->int:
         return fail('The preset "lines" learns by the clock: of the settings it takes --seconds and --seed.')
     folder = Path(args.out or 'runs/lines')
     if not args.resume: (folder/'last.keras').unlink(missing_ok=True)
-    train_lines(folder, LineConfig(seconds=args.seconds or LineConfig.seconds, seed=args.seed or 0))
-    print(f'The run is in {folder}. With TensorFlow, it ends with lines.tflite and lines.json.')
+    made = train_lines(folder, LineConfig(seconds=args.seconds or LineConfig.seconds, seed=args.seed or 0))
+    print(f'The run is in {folder}.' + ('' if made else ' With TensorFlow, `--resume` makes its files.'))
     return 0
 
 # %% ../../nbs/tools/05_commands.ipynb #ab9291dc
