@@ -16,9 +16,9 @@ from .grounds import Look, Span, blank_paper, camera
 from .hands import Hands, Strokes_, moved
 from .ink import Print, View, ink_drop, cut_sides, dark_margin, draw_paths, left_out, pen_ink
 from .ink import printed_boxes, printed_lines, printed_word, segment, tick
-from .texts import ALPHABET, TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text
+from .texts import TEXTS, Random, calendar_date, cheque_amount, decimal_number, digit_text
 from .texts import equation, few_digits, fraction, list_item, number_row, one_of, percentage, plain_number
-from .texts import price, random_text, reading, signed, spoken, weighted, with_sign
+from .texts import price, random_text, reading, signed, spoken, weighted, with_sign, writable
 from .writing import Writing, bent, write, write_in_boxes, write_number
 
 # %% ../../nbs/lines/08_strips.ipynb #18ee1b9a
@@ -106,9 +106,7 @@ def compose(
         if rng.random() < .7: return style, write('w', style, hands, rng), 'w'
         boxes = np.arange(rng.integers(2, 9) if rng.random() < .4 else 0)*rng.uniform(.8, 1.4)
         return style, Writing(over=weighted(rng, {tick: 3, ink_drop: 2, lambda *_: []: 5})(.3, rng), boxes=boxes), ''
-    text = random_text(rng, document.texts) if text is None else text
-    unknown = ''.join(sorted(set(text) - set(ALPHABET + '{}[]~')))
-    if unknown: raise ValueError(f'A line is of the characters {ALPHABET!r}, not of {unknown!r}.')
+    text = random_text(rng, document.texts) if text is None else writable(text)
     writing = write(text, style, hands, rng)
     writing.over += left_out(writing, document.under, rng)
     return style, writing, spoken(text)
