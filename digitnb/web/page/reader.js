@@ -1,5 +1,11 @@
 // The page's side of the worker: each question gets one answer.
 
+// What an error says. An emptied function is `unreachable` here; each browser has other words for it.
+export function sentenceOf(error) {
+  const isEmptied = error instanceof WebAssembly.RuntimeError && /unreachable/i.test(error.message)
+  return isEmptied ? 'unreachable' : String(error?.message ?? error)
+}
+
 export class Reader {
   // `isWhole` says that all of LiteRT is needed; `restarted` is called where the worker had to begin again
   constructor(restarted = () => {}, isWhole = false) {

@@ -6,7 +6,7 @@ import { Hand } from './hand.js'
 import { LineReader } from './line.js'
 import { fetched, isWhole } from './loader.js'
 import { get, NetworkFile, start } from './networks.js'
-import { Reader } from './reader.js'
+import { Reader, sentenceOf } from './reader.js'
 import { toGrey } from './strip.js'
 
 const started = start()
@@ -100,6 +100,6 @@ self.onmessage = async ({ data: { id, kind, ...what } }) => {
   try {
     self.postMessage({ id, answer: await answers[kind](what) })
   } catch (error) {
-    self.postMessage({ id, error: String(error?.message ?? error) })
+    self.postMessage({ id, error: sentenceOf(error) })
   }
 }
