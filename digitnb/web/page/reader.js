@@ -27,10 +27,11 @@ export class Reader {
     else reject?.(new Error(error))
   }
   startWhole() { // what was emptied was needed after all
+    const waiting = [...this.waiting.values()]
     this.isWhole = true
     this.start()
-    for (const { question } of this.waiting.values()) this.worker.postMessage(question)
-    this.restarted()
+    this.restarted() // first, so that what is said there counts for the others
+    for (const { question } of waiting) this.worker.postMessage(question)
   }
   fail(why) {
     for (const id of [...this.waiting.keys()]) this.settle(id, undefined, why)

@@ -32,3 +32,10 @@ test('any other error is said as it is', async () => {
   assert.equal(started.length, 1)
   assert.equal(sentenceOf('no'), 'no')
 })
+
+test('a worker that begins again hears of the hand before it reads', () => {
+  const { reader, started } = startReader(() => reader.ask('hand'))
+  for (const kind of ['digit', 'line']) reader.ask(kind)
+  started[0].onmessage({ data: { id: 2, error: 'unreachable' } })
+  assert.deepEqual(started[1].heard.map(({ kind }) => kind), ['hand', 'digit', 'line'])
+})
