@@ -18,7 +18,7 @@ let reader = null
 function startReader() {
   if (typeof WebAssembly !== 'object' || typeof DecompressionStream !== 'function')
     return Promise.reject(new Error('This browser has no WebAssembly, by which digits are read here: a newer one has it.'))
-  reader = new Reader(() => reader.ask('hand', mine.known))
+  reader = new Reader(() => reader.ask('hand', mine.known).catch(() => {})) // it reads without, too
   return reader.ask('ready')
 }
 const ready = startReader()
@@ -239,7 +239,7 @@ document.addEventListener('paste', event => take(event.clipboardData.files[0]))
 
 const mine = new Mine({
   say,
-  changed() { return ready.then(() => reader.ask('hand', mine.known)).then(readDrawn, () => {}) },
+  changed() { return ready.then(() => reader.ask('hand', mine.known)).finally(readDrawn) },
 })
 reader?.ask('hand', mine.known).catch(() => {})
 

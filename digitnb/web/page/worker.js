@@ -81,8 +81,9 @@ const answers = {
       await whose?.learn(corrections)
       return whose
     }
-    hand = hand.then(taught, () => taught(null))
-    await hand
+    const now = hand.then(taught)
+    hand = now.catch(() => null) // what can't be had is said once, and it is read without
+    await now
   },
   async digit({ strokes, see = true }) {
     const image = strokesToImage(strokes)
