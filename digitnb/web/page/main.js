@@ -304,7 +304,7 @@ showReadings()
 // Offline from the second visit on
 
 async function keepOffline() {
-  await navigator.serviceWorker.register('sw.js')
+  await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' })
   const { active } = await navigator.serviceWorker.ready
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = () => state('Ready, offline too: nothing leaves this device')
