@@ -303,12 +303,16 @@ showReadings()
 
 // Offline from the second visit on
 
-async function keepOffline() {
-  await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' })
+async function keepMore() {
   const { active } = await navigator.serviceWorker.ready
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = () => state('Ready, offline too: nothing leaves this device')
   active.postMessage(await ready, [port2])
+}
+async function keepOffline() {
+  navigator.serviceWorker.addEventListener('controllerchange', keepMore) // a new version keeps its own
+  await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' })
+  await keepMore()
 }
 if ('serviceWorker' in navigator && window.isSecureContext)
   ready.then(keepOffline).catch(() => {}) // private windows have none; the page reads all the same
