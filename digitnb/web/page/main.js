@@ -186,7 +186,9 @@ async function take(file) {
   }
 }
 
+let isCameraWanted = false // on, or waited for
 function endCamera() {
+  isCameraWanted = false
   stopCamera($('video'))
   $('video').hidden = true
   $('camera').textContent = 'Camera'
@@ -202,9 +204,11 @@ on('camera', 'click', async () => {
     }
     return
   }
+  say('')
+  isCameraWanted = true
+  $('camera').disabled = true // while the browser asks
   try {
-    say('')
-    await startCamera(video)
+    if (!await startCamera(video, () => isCameraWanted)) return
     video.hidden = false
     stage.box = null
     stage.place()
@@ -212,6 +216,9 @@ on('camera', 'click', async () => {
     $('camera').textContent = 'Take it'
   } catch (error) {
     say(error.message)
+  } finally {
+    $('camera').disabled = false
+    if (document.activeElement === document.body) $('camera').focus() // as before it was disabled
   }
 })
 on('choose', 'click', () => $('file').click())
