@@ -31,10 +31,10 @@ ready.then(() => {
   say(`Nothing can be read: ${error.message}`)
 })
 
-// Only the last question of a kind gets its answer shown
+// Only the last question of a kind gets its answer shown, and not if that is dropped
 function lastOnly(show) {
   let asked = 0
-  return async question => {
+  async function ask(question) {
     asked += 1
     const mine = asked
     try {
@@ -45,6 +45,7 @@ function lastOnly(show) {
       if (mine === asked && reader) say(`That could not be read: ${error.message}`)
     }
   }
+  return Object.assign(ask, { drop() { asked += 1 } })
 }
 
 // Tabs
@@ -166,9 +167,19 @@ const askFound = lastOnly(box => {
   stage.set(box)
   readFrame()
 })
-function findNumber() {
+function forgetRead() { // of the picture before
+  for (const asked of [askFound, askRead]) asked.drop()
   stage.box = null
   stage.place()
+  photographed = null
+  enableAnswer('photo', null)
+  showText($('read'), '', 'Frame one number, or one line')
+  $('strip').querySelector('canvas').width = 0
+  $('strip').querySelector('.under').replaceChildren()
+}
+function findNumber() {
+  endCamera()
+  forgetRead()
   $('turn').disabled = false
   const { all } = stage
   askFound(() => reader.ask('find', { rgba: all }))
@@ -199,7 +210,6 @@ on('camera', 'click', async () => {
     const { videoWidth: w, videoHeight: h } = video
     if (w) {
       stage.show(video, w, h)
-      endCamera()
       findNumber()
     }
     return
@@ -210,8 +220,7 @@ on('camera', 'click', async () => {
   try {
     if (!await startCamera(video, () => isCameraWanted)) return
     video.hidden = false
-    stage.box = null
-    stage.place()
+    forgetRead()
     stage.stage.classList.remove('empty')
     $('camera').textContent = 'Take it'
   } catch (error) {
