@@ -18,7 +18,7 @@ let reader = null
 function startReader() {
   if (typeof WebAssembly !== 'object' || typeof DecompressionStream !== 'function')
     return Promise.reject(new Error('This browser has no WebAssembly, by which digits are read here: a newer one has it.'))
-  reader = new Reader(() => reader.ask('hand', mine.known))
+  reader = new Reader(() => reader.ask('hand', mine.known).catch(() => {})) // it reads without, too
   return reader.ask('ready')
 }
 const ready = startReader()
@@ -31,10 +31,10 @@ ready.then(() => {
   say(`Nothing can be read: ${error.message}`)
 })
 
-// Only the last question of a kind gets its answer shown
+// Only the last question of a kind gets its answer shown, and not if that is dropped
 function lastOnly(show) {
   let asked = 0
-  return async question => {
+  async function ask(question) {
     asked += 1
     const mine = asked
     try {
@@ -45,6 +45,7 @@ function lastOnly(show) {
       if (mine === asked && reader) say(`That could not be read: ${error.message}`)
     }
   }
+  return Object.assign(ask, { drop() { asked += 1 } })
 }
 
 // Tabs
@@ -166,9 +167,19 @@ const askFound = lastOnly(box => {
   stage.set(box)
   readFrame()
 })
-function findNumber() {
+function forgetRead() { // of the picture before
+  for (const asked of [askFound, askRead]) asked.drop()
   stage.box = null
   stage.place()
+  photographed = null
+  enableAnswer('photo', null)
+  showText($('read'), '', 'Frame one number, or one line')
+  $('strip').querySelector('canvas').width = 0
+  $('strip').querySelector('.under').replaceChildren()
+}
+function findNumber() {
+  endCamera()
+  forgetRead()
   $('turn').disabled = false
   const { all } = stage
   askFound(() => reader.ask('find', { rgba: all }))
@@ -186,7 +197,9 @@ async function take(file) {
   }
 }
 
+let isCameraWanted = false // on, or waited for
 function endCamera() {
+  isCameraWanted = false
   stopCamera($('video'))
   $('video').hidden = true
   $('camera').textContent = 'Camera'
@@ -197,21 +210,24 @@ on('camera', 'click', async () => {
     const { videoWidth: w, videoHeight: h } = video
     if (w) {
       stage.show(video, w, h)
-      endCamera()
       findNumber()
     }
     return
   }
+  say('')
+  isCameraWanted = true
+  $('camera').disabled = true // while the browser asks
   try {
-    say('')
-    await startCamera(video)
+    if (!await startCamera(video, () => isCameraWanted)) return
     video.hidden = false
-    stage.box = null
-    stage.place()
+    forgetRead()
     stage.stage.classList.remove('empty')
     $('camera').textContent = 'Take it'
   } catch (error) {
     say(error.message)
+  } finally {
+    $('camera').disabled = false
+    if (document.activeElement === document.body) $('camera').focus() // as before it was disabled
   }
 })
 on('choose', 'click', () => $('file').click())
@@ -239,7 +255,7 @@ document.addEventListener('paste', event => take(event.clipboardData.files[0]))
 
 const mine = new Mine({
   say,
-  changed() { return ready.then(() => reader.ask('hand', mine.known)).then(readDrawn, () => {}) },
+  changed() { return ready.then(() => reader.ask('hand', mine.known)).finally(readDrawn) },
 })
 reader?.ask('hand', mine.known).catch(() => {})
 
@@ -303,12 +319,16 @@ showReadings()
 
 // Offline from the second visit on
 
-async function keepOffline() {
-  await navigator.serviceWorker.register('sw.js')
+async function keepMore() {
   const { active } = await navigator.serviceWorker.ready
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = () => state('Ready, offline too: nothing leaves this device')
   active.postMessage(await ready, [port2])
+}
+async function keepOffline() {
+  navigator.serviceWorker.addEventListener('controllerchange', keepMore) // a new version keeps its own
+  await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' })
+  await keepMore()
 }
 if ('serviceWorker' in navigator && window.isSecureContext)
   ready.then(keepOffline).catch(() => {}) // private windows have none; the page reads all the same

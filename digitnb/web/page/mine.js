@@ -13,6 +13,7 @@ const [OVER, REALLY] = ['Start over', 'Really forget all?']
 
 export class Mine {
   // `changed` is called when the hand knows more or less, `say` with a sentence
+  // The first fails where the hand can't be used
   constructor({ changed, say }) {
     Object.assign(this, { changed, say, kept: new Corrections(() => localStorage), drawing: null })
     const labels = [...Array(10).keys(), null]
@@ -55,8 +56,14 @@ export class Mine {
 
   async done(isKept, sentence) {
     this.list()
-    await this.changed()
-    this.say(isKept ? sentence : `${sentence} Until the page is closed: the browser’s storage is full, or forbidden here.`)
+    const said = [sentence]
+    if (!isKept) said.push('Until the page is closed: the browser’s storage is full, or forbidden here.')
+    try {
+      await this.changed()
+    } catch (error) {
+      said.push(`What is learnt is kept, but can’t be used now: ${error.message}`)
+    }
+    this.say(said.join(' '))
   }
   async export() {
     const address = URL.createObjectURL(new Blob([await exported(this.kept.all)], { type: 'application/zip' }))

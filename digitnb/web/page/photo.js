@@ -131,14 +131,19 @@ const CAMERA = {
   NotReadableError: 'Another program has the camera: close it, or choose a picture instead.',
 }
 
-export async function startCamera(video) {
+// Whether it is on then: by the time that somebody allows it, it may not be wanted any more
+export async function startCamera(video, isWanted) {
   if (!navigator.mediaDevices?.getUserMedia) throw new PictureError(CAMERA.NotFoundError)
   try {
     video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1920 } } })
-    await video.play()
+    if (isWanted()) await video.play()
   } catch (error) {
+    stopCamera(video)
+    if (!isWanted()) return false
     throw new PictureError(CAMERA[error.name] ?? 'The camera can’t be used: choose a picture instead.')
   }
+  if (!isWanted()) stopCamera(video)
+  return isWanted()
 }
 
 export function stopCamera(video) {

@@ -1,5 +1,11 @@
 // The page's side of the worker: each question gets one answer.
 
+// What an error says. An emptied function is `unreachable` here; each browser has other words for it.
+export function sentenceOf(error) {
+  const isEmptied = error instanceof WebAssembly.RuntimeError && /unreachable/i.test(error.message)
+  return isEmptied ? 'unreachable' : String(error?.message ?? error)
+}
+
 export class Reader {
   // `isWhole` says that all of LiteRT is needed; `restarted` is called where the worker had to begin again
   constructor(restarted = () => {}, isWhole = false) {
@@ -21,10 +27,11 @@ export class Reader {
     else reject?.(new Error(error))
   }
   startWhole() { // what was emptied was needed after all
+    const waiting = [...this.waiting.values()]
     this.isWhole = true
     this.start()
-    for (const { question } of this.waiting.values()) this.worker.postMessage(question)
-    this.restarted()
+    this.restarted() // first, so that what is said there counts for the others
+    for (const { question } of waiting) this.worker.postMessage(question)
   }
   fail(why) {
     for (const id of [...this.waiting.keys()]) this.settle(id, undefined, why)

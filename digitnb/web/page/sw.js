@@ -5,9 +5,12 @@ importScripts('files.js')
 const NAME = `digitnb-${self.VERSION}`
 const isOld = name => name.startsWith('digitnb-') && name !== NAME
 
+// The server is asked for each file, so that none of an older page is kept; what is the same isn't sent
+const fresh = name => new Request(name, { cache: 'no-cache' })
+
 async function keep() {
   const cache = await caches.open(NAME)
-  await cache.addAll(self.FILES) // what the page has just loaded comes from the browser's own cache
+  await cache.addAll(self.FILES.map(fresh))
   self.skipWaiting()
 }
 
@@ -15,7 +18,7 @@ async function keep() {
 async function keepMore({ data, ports: [port] }) {
   const cache = await caches.open(NAME)
   const kept = await Promise.all(data.map(file => cache.match(file)))
-  await cache.addAll(data.filter((_, i) => !kept[i]))
+  await cache.addAll(data.filter((_, i) => !kept[i]).map(fresh))
   port.postMessage('kept')
 }
 

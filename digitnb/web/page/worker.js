@@ -6,7 +6,7 @@ import { Hand } from './hand.js'
 import { LineReader } from './line.js'
 import { fetched, isWhole } from './loader.js'
 import { get, NetworkFile, start } from './networks.js'
-import { Reader } from './reader.js'
+import { Reader, sentenceOf } from './reader.js'
 import { toGrey } from './strip.js'
 
 const started = start()
@@ -81,8 +81,9 @@ const answers = {
       await whose?.learn(corrections)
       return whose
     }
-    hand = hand.then(taught, () => taught(null))
-    await hand
+    const now = hand.then(taught)
+    hand = now.catch(() => null) // what can't be had is said once, and it is read without
+    await now
   },
   async digit({ strokes, see = true }) {
     const image = strokesToImage(strokes)
@@ -100,6 +101,6 @@ self.onmessage = async ({ data: { id, kind, ...what } }) => {
   try {
     self.postMessage({ id, answer: await answers[kind](what) })
   } catch (error) {
-    self.postMessage({ id, error: String(error?.message ?? error) })
+    self.postMessage({ id, error: sentenceOf(error) })
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { characters } from '../../../digitnb/web/page/draw.js'
 import { Readings, toCsv } from '../../../digitnb/web/page/list.js'
-import { moved, pixelsOf } from '../../../digitnb/web/page/photo.js'
+import { moved, pixelsOf, startCamera } from '../../../digitnb/web/page/photo.js'
 
 test('strokes above each other are one character', () => {
   const four = [[[10, 0], [0, 60], [50, 60]], [[40, 30], [40, 100]]]
@@ -49,4 +49,29 @@ test('a file says how many pixels it has', async () => {
   const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc0, 0, 17, 8, 1, 0, 2, 0, 3, 0, 0, 0])
   assert.equal(await pixelsOf(new Blob([jpeg])), 256 * 512)
   assert.equal(await pixelsOf(new Blob(['hello'])), 0)
+})
+
+// Whether a camera is on in the end, and what was said
+async function camera(isWanted, play) {
+  let isOn = true
+  const stream = { getTracks: () => [{ stop() { isOn = false } }] }
+  const value = { mediaDevices: { getUserMedia: async () => stream } }
+  Object.defineProperty(globalThis, 'navigator', { value, configurable: true })
+  const said = await startCamera({ play }, isWanted).catch(error => error.message)
+  return [isOn, said]
+}
+
+test('a camera is on only where somebody sees it', async () => {
+  const fails = async () => { throw new DOMException('no', 'NotReadableError') }
+  assert.deepEqual(await camera(() => true, async () => {}), [true, true])
+  assert.deepEqual(await camera(() => false, async () => {}), [false, false])
+  const [isOn, said] = await camera(() => true, fails)
+  assert.equal(isOn, false)
+  assert.match(said, /Another program has the camera/)
+  let isWanted = true // until it is nearly there
+  const leave = async () => {
+    isWanted = false
+    return fails()
+  }
+  assert.deepEqual(await camera(() => isWanted, leave), [false, false])
 })
