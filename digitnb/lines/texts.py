@@ -200,7 +200,7 @@ def writable(
 )->str: # the same
     "A text of the form of `random_text`; ValueError where it isn't."
     if re.fullmatch(WRITABLE, text): return text
-    raise ValueError(f'A line is of the characters {ALPHABET[:-2]!r}, w, and {{1/2}}, [1/2] or ~5, not {text!r}.')
+    raise ValueError(f'A line is of {ALPHABET[:-2]!r}, w, {{1/2}}, [1/2] and ~5, not {text!r}.')
 
 def spoken(
     text:str, # of `random_text`

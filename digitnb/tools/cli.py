@@ -57,7 +57,7 @@ def add_common(verb:ArgumentParser)->None:
     "How it is told, and by which network."
     verb.add_argument('--json', action='store_true', help='one JSON object a line')
     verb.add_argument('--model', metavar='FILE',
-        help='a network: a .tflite file with its .json beside it; for whole numbers, one of the preset "lines"')
+        help='a .tflite file with its .json beside it; for numbers, of the preset "lines"')
     verb.add_argument('--hand', metavar='NAME', help='whose writing it is: a hand that "digitnb hand" has taught')
 
 def add_marks(verb:ArgumentParser)->None:
@@ -86,7 +86,8 @@ def read_options(verb:ArgumentParser)->None:
     verb.add_argument('--annotate', metavar='OUT.png', help='save the picture with what was read')
     add_marks(verb)
     verb.add_argument('--expect-length', type=number(1), metavar='N', help='read only lines of N digits')
-    verb.add_argument('--pattern', metavar='REGEX', help=r'a regular expression that a whole line fits, as \d\d:\d\d')
+    verb.add_argument('--pattern', metavar='REGEX',
+        help=r'a regular expression that a whole line fits, as \d\d:\d\d')
     verb.add_argument('--decimal', choices=('.', ','), metavar='MARK', help='. or , stands before decimals')
     verb.add_argument('--min-confidence', type=share, default=.5, metavar='P',
         help='refuse characters that are less likely, 0 to 1; .5 if not given')
@@ -118,7 +119,8 @@ def train_options(verb:ArgumentParser)->None:
     verb.add_argument('--schedule', choices=('cosine', 'plateau'), help='how the learning rate falls')
     verb.add_argument('--precision', choices=('float32', 'mixed_bfloat16'), help='of the arithmetic')
     verb.add_argument('--resume', action='store_true', help='go on where an interrupted run was')
-    verb.add_argument('--out', metavar='DIR', help='put everything there; if not given, "best" replaces what ships in a clone')
+    verb.add_argument('--out', metavar='DIR',
+        help='put everything there; if not given, "best" replaces what ships in a clone')
 
 # %% ../../nbs/tools/06_cli.ipynb #5a2e57b6
 def data_options(verb:ArgumentParser)->None:

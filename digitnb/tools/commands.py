@@ -24,7 +24,7 @@ from ..learn import Digits, home, load_mnist, train_valid, write_json
 from ..numbers import LineNetwork
 from ..pages import read
 from ..recognizer import Recognizer
-from .answers import Answer, digit_answer, each, expand, fail, form_of, named, number_answer
+from .answers import Answer, digit_answer, each, expand, fail, form_of, listed, number_answer
 from .answers import save_picture, tell
 from .hand import in_hand, predict_in_hand
 
@@ -50,7 +50,7 @@ def do_predict(args:Namespace)->int:
 # %% ../../nbs/tools/05_commands.ipynb #a0bdde7d
 def do_read(args:Namespace)->int:
     "Read the numbers in each picture."
-    if args.annotate and [*islice(named(args.sources), 1, 2)]: return fail('--annotate takes one picture.')
+    if args.annotate and [*islice(listed(args.sources), 1, 2)]: return fail('--annotate takes one picture.')
     if args.csv and args.json: return fail('--csv and --json are two forms of the same answer: choose one.')
     network, given = LineNetwork(args.model), ('marks', 'expect_length', 'pattern', 'min_confidence', 'decimal')
     recognizer, options = in_hand(args.hand), {name: getattr(args, name) for name in given}

@@ -63,7 +63,7 @@ def told_by(
 
 def labelled_in(
     folder:str|Path, # with pictures
-)->tuple[list[tuple[Path, int|None]], int]: # with their labels, None where it's no digit; and how many have none
+)->tuple[list[tuple[Path, int|None]], int]: # with labels, None for no digit; and how many have none
     "The labelled pictures in a folder; InkError where there are none, or not all can be seen."
     found, without = [], 0
     for path in pictures(folder):
@@ -81,7 +81,7 @@ WHY_NOT = {'blank': 'is blank', 'more than one digit': 'looks like more than one
 def teach(
     hand:Hand,
     folder:str|Path, # of labelled pictures
-)->dict[str, Any]: # how many were learnt, misread before and now, without a label; and what couldn't be read
+)->dict[str, Any]: # how many of each kind, and what couldn't be read
     "Let a hand learn the pictures of a labelled folder."
     recognizer, unreadable = Recognizer(hand=hand), []
     found, without = labelled_in(folder)
@@ -95,7 +95,8 @@ def teach(
     now = recognizer.predict_many([answer.image for answer, _ in told])
     then = sum(answer.digit != label for answer, label in told)
     still = sum(answer.digit != label for answer, (_, label) in zip(now, told))
-    return dict(learnt=len(told), misread=then, misread_now=still, without_label=without, unreadable=unreadable)
+    counts = dict(learnt=len(told), misread=then, misread_now=still, without_label=without)
+    return counts | dict(unreadable=unreadable)
 
 # %% ../../nbs/tools/08_hand.ipynb #7caac355
 def told_of_correction(c:Correction, as_json:bool=False)->str:
@@ -160,7 +161,7 @@ def hand_import(args:Namespace)->Iterator[str|InkError]: # lines, and what could
 
 # %% ../../nbs/tools/08_hand.ipynb #0913dc21
 WORDS: dict[Callable[[Namespace], Iterator[str|InkError]], dict[str, str]] = { # what follows each, with its help
-    hand_learn: dict(name='of the hand', folder='of pictures: in folders 0 to 9 and other, or with the digit first'),
+    hand_learn: dict(name='of the hand', folder='with pictures in folders 0 to 9 and other, or the digit first'),
     hand_list: {},
     hand_show: dict(name='of the hand'),
     hand_forget: dict(name='of the hand', which='"last", "all", or what stands first in the lines of show'),

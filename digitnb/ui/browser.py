@@ -82,6 +82,6 @@ def why_not(self:Browser,
 )->InkError|None:
     "What is wrong with a file of this size."
     if not size: return InkError('This file is empty.')
-    if size > self.most_megabytes*1e6:
-        return InkError(f'This file has {size/1e6:.0f} MB: {self.most_megabytes} MB is the most that is read.')
+    most = self.most_megabytes
+    if size > most*1e6: return InkError(f'This file has {size/1e6:.0f} MB: {most} MB is the most that is read.')
     return InkError('The browser could not read this file: choose it again.') if came < size else None
