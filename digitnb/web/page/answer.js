@@ -53,11 +53,21 @@ export function showGrey(canvas, { w, h, data }) {
 }
 
 // The characters of a line, each where the network saw it; `wide` is the picture that they are in, `shown` how it is shown
-export function showUnder(row, symbols, wide, shown) {
+function showUnder(row, symbols, wide, shown) {
   row.replaceChildren(...symbols.map(({ character, confidence, middle }) => {
     const span = element('span', character === '?' ? 'under-one refused' : 'under-one', character)
     span.append(element('small', 'under-sure', `${Math.floor(100 * confidence)}`))
     span.style.left = `${(middle / wide) * shown}px`
     return span
   }))
+}
+
+// What was cut out of a photo, with its characters under their ink
+export function showStrip(strip, cut, answer) {
+  const canvas = strip.querySelector('canvas')
+  Object.assign(canvas, { width: cut.w, height: cut.h })
+  canvas.getContext('2d').putImageData(new ImageData(cut.data, cut.w, cut.h), 0, 0)
+  const k = Math.min(strip.clientWidth / cut.w, 150 / cut.h)
+  Object.assign(canvas.style, { width: `${cut.w * k}px`, height: `${cut.h * k}px` })
+  showUnder(strip.querySelector('.under'), answer.symbols, answer.size[0], cut.w * k)
 }

@@ -114,3 +114,12 @@ export class Board {
     return { w, h, data }
   }
 }
+
+// What a key asks of the board
+export function commandOf(event) {
+  const key = event.key.toLowerCase()
+  const isHeld = event.ctrlKey || event.metaKey
+  if (isHeld && key === 'z') return event.shiftKey ? 'redo' : 'undo'
+  if (isHeld && key === 'y') return 'redo'
+  return ['delete', 'backspace'].includes(key) ? 'clear' : null
+}

@@ -1,11 +1,13 @@
 // The page: what its buttons, keys and pictures do.
 
-import { percent, showDigit, showDigitBars, showBars, showGrey, showLine, showText, showUnder } from './answer.js'
-import { Board } from './draw.js'
-import { Readings, toCsv } from './list.js'
+import { showDigit, showDigitBars, showBars, showGrey, showLine, showStrip, showText } from './answer.js'
+import { Board, commandOf } from './draw.js'
 import { Mine } from './mine.js'
-import { open, PictureError, Stage, startCamera, stopCamera } from './photo.js'
+import { keepOffline } from './offline.js'
+import { open, PictureError, Stage, startCamera, stopCamera, takeGiven } from './photo.js'
 import { Reader } from './reader.js'
+import { Table } from './table.js'
+import { tabbed } from './tabs.js'
 
 const $ = id => document.getElementById(id)
 const say = sentence => { $('status').textContent = sentence }
@@ -50,27 +52,10 @@ function lastOnly(show) {
 
 // Tabs
 
-const tabs = [...document.querySelectorAll('[role=tab]')]
-function choose(tab) {
-  for (const one of tabs) {
-    const isChosen = one === tab
-    one.setAttribute('aria-selected', isChosen)
-    one.tabIndex = isChosen ? 0 : -1
-    $(one.getAttribute('aria-controls')).hidden = !isChosen
-  }
+const choose = tabbed([...document.querySelectorAll('[role=tab]')], tab => {
   if (tab !== $('tab-photo')) endCamera()
   say('')
-}
-for (const tab of tabs) {
-  tab.addEventListener('click', () => choose(tab))
-  tab.addEventListener('keydown', event => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-    if (!step) return
-    const next = tabs.at((tabs.indexOf(tab) + step) % tabs.length)
-    choose(next)
-    next.focus()
-  })
-}
+})
 
 // Drawing
 
@@ -133,10 +118,7 @@ on('brush', 'input', () => { board.brush = Number($('brush').value) })
 
 document.addEventListener('keydown', event => {
   if ($('draw').hidden) return
-  const key = event.key.toLowerCase()
-  const isHeld = event.ctrlKey || event.metaKey
-  const command = isHeld && key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : isHeld && key === 'y' ? 'redo'
-    : ['delete', 'backspace'].includes(key) ? 'clear' : null
+  const command = commandOf(event)
   if (!command) return
   event.preventDefault()
   board[command]()
@@ -150,12 +132,7 @@ const askRead = lastOnly(({ cut, answer }) => {
   showLine($('read'), answer)
   photographed = answer.text ? answer : null
   enableAnswer('photo', photographed)
-  const canvas = $('strip').querySelector('canvas')
-  Object.assign(canvas, { width: cut.w, height: cut.h })
-  canvas.getContext('2d').putImageData(new ImageData(cut.data, cut.w, cut.h), 0, 0)
-  const k = Math.min($('strip').clientWidth / cut.w, 150 / cut.h)
-  Object.assign(canvas.style, { width: `${cut.w * k}px`, height: `${cut.h * k}px` })
-  showUnder($('strip').querySelector('.under'), answer.symbols, answer.size[0], cut.w * k)
+  showStrip($('strip'), cut, answer)
 })
 function readFrame() {
   say('')
@@ -239,17 +216,7 @@ on('turn', 'click', () => {
   stage.turn()
   findNumber()
 })
-document.addEventListener('dragover', event => {
-  event.preventDefault()
-  $('stage').classList.add('over')
-})
-document.addEventListener('dragleave', () => $('stage').classList.remove('over'))
-document.addEventListener('drop', event => {
-  event.preventDefault()
-  $('stage').classList.remove('over')
-  take(event.dataTransfer.files[0])
-})
-document.addEventListener('paste', event => take(event.clipboardData.files[0]))
+takeGiven($('stage'), take)
 
 // What was learnt of a hand
 
@@ -260,8 +227,6 @@ const mine = new Mine({
 reader?.ask('hand', mine.known).catch(() => {})
 
 // Answers, copied and kept
-
-const readings = new Readings(() => localStorage)
 
 function enableAnswer(part, answer) {
   for (const what of ['copy', 'keep']) $(`${part}-${what}`).disabled = !answer
@@ -275,60 +240,18 @@ async function copy(text) {
   }
 }
 function keep({ text, confidence }) {
-  const isKept = readings.add(text, confidence)
-  showReadings()
+  const isKept = table.add(text, confidence)
   say(isKept ? `Kept: ${text}` : 'Kept until the page is closed: the browser’s storage is full, or forbidden here.')
 }
+const table = new Table(copy)
 for (const [part, answer] of [['draw', () => drawn], ['photo', () => photographed]]) {
   on(`${part}-copy`, 'click', () => copy(answer().text))
   on(`${part}-keep`, 'click', () => keep(answer()))
 }
 
-function showReadings() {
-  const { all } = readings
-  $('count').textContent = all.length
-  $('nothing').hidden = all.length > 0
-  document.querySelector('thead').hidden = !all.length
-  for (const id of ['save', 'copy-all', 'forget']) $(id).disabled = !all.length
-  document.querySelector('tbody').replaceChildren(...all.map(({ text, confidence, when }, i) => {
-    const row = document.createElement('tr')
-    for (const value of [text, percent(confidence), new Date(when).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' })]) row.insertCell().textContent = value
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Remove' })
-    button.setAttribute('aria-label', `Remove ${text}`)
-    button.addEventListener('click', () => {
-      readings.remove(i)
-      showReadings()
-    })
-    row.insertCell().append(button)
-    return row
-  }))
-}
-on('save', 'click', () => {
-  const address = URL.createObjectURL(new Blob([toCsv(readings.all)], { type: 'text/csv' }))
-  Object.assign(document.createElement('a'), { href: address, download: 'readings.csv' }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
-})
-on('copy-all', 'click', () => copy(readings.all.map(one => one.text).join('\n')))
-on('forget', 'click', () => {
-  readings.clear()
-  showReadings()
-})
-
 showNothing()
-showReadings()
 
-// Offline from the second visit on
-
-async function keepMore() {
-  const { active } = await navigator.serviceWorker.ready
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => state('Ready, offline too: nothing leaves this device')
-  active.postMessage(await ready, [port2])
+if ('serviceWorker' in navigator && window.isSecureContext) {
+  const kept = () => state('Ready, offline too: nothing leaves this device')
+  ready.then(() => keepOffline(ready, kept)).catch(() => {}) // private windows have none; the page reads all the same
 }
-async function keepOffline() {
-  navigator.serviceWorker.addEventListener('controllerchange', keepMore) // a new version keeps its own
-  await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' })
-  await keepMore()
-}
-if ('serviceWorker' in navigator && window.isSecureContext)
-  ready.then(keepOffline).catch(() => {}) // private windows have none; the page reads all the same

@@ -150,3 +150,18 @@ export function stopCamera(video) {
   for (const track of video.srcObject?.getTracks() ?? []) track.stop()
   video.srcObject = null
 }
+
+// A picture that is dropped anywhere, or pasted
+export function takeGiven(stage, take) {
+  document.addEventListener('dragover', event => {
+    event.preventDefault()
+    stage.classList.add('over')
+  })
+  document.addEventListener('dragleave', () => stage.classList.remove('over'))
+  document.addEventListener('drop', event => {
+    event.preventDefault()
+    stage.classList.remove('over')
+    take(event.dataTransfer.files[0])
+  })
+  document.addEventListener('paste', event => take(event.clipboardData.files[0]))
+}
