@@ -7,7 +7,6 @@ import { asSheet, asStrip, HEIGHT, MARGIN } from './strip.js'
 
 const STRETCHES = [0.87, 1.15]
 const CLEAR = 0.95 // likely: what one look finds that clear needs no other
-const DATE = /^[0-9?]{1,4}([-/.])[0-9?]{1,2}\1[0-9?]{1,4}$/
 const [WEIGHT, DOUBT] = [0.5, 0.1] // of the second opinion, and of the cut
 const SURELY = 0.9 // likely: a character that a hand may remember
 
@@ -85,19 +84,16 @@ export class LineReader {
     const isSeen = codes.map((_, i) => text[i] !== ' ')
     const columns = [...new Set([...places[0].filter((_, i) => isSeen[i]), ...this.words(looks[0])])].sort((a, b) => a - b)
     const parts = { columns, borders: partsOf(seen, columns) }
-    let sures = codes.map((code, i) => Math.max(at[i][code], 1e-6))
-    const form = Math.min(1, confidence / product(sures.filter((_, i) => isSeen[i])))
+    const ofLine = codes.map((code, i) => Math.max(at[i][code], 1e-6))
+    const form = Math.min(1, confidence / product(ofLine.filter((_, i) => isSeen[i])))
+    const sures = [...ofLine]
     let said = [...text]
-    if (!DATE.test(text)) {
-      const both = [...sures]
-      for (const [i, outcomes] of await this.opinions(ink ?? inkOf(grey, this.learnt), text, places[0], parts, sures)) {
-        const characters = at[i].map((share, code) => (code && !' w'.includes(this.alphabet.characters[code - 1]) ? share : 0))
-        const sum = sumOf(characters)
-        const p = withOpinion(characters.map(share => share / sum), outcomes, this.alphabet)
-        both[i] = Math.max(...p)
-        said[i] = this.alphabet.characters[argmax(p) - 1]
-      }
-      sures = both
+    for (const [i, outcomes] of await this.opinions(ink ?? inkOf(grey, this.learnt), text, places[0], parts, ofLine)) {
+      const characters = at[i].map((share, code) => (code && !' w'.includes(this.alphabet.characters[code - 1]) ? share : 0))
+      const sum = sumOf(characters)
+      const p = withOpinion(characters.map(share => share / sum), outcomes, this.alphabet)
+      sures[i] = Math.max(...p)
+      said[i] = this.alphabet.characters[argmax(p) - 1]
     }
     const noDigit = at.map(p => 1 - sumOf(this.alphabet.digits.map(code => p[code]))) // a sign need only be surely none
     const isSure = said.map((c, i) => ('0123456789?'.includes(c) ? sures : noDigit)[i] >= least)
