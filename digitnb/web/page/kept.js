@@ -1,4 +1,4 @@
-// A list in the browser's own storage, where there is room.
+// A list in the browser's own storage, where there is room; and what is given out as a file.
 
 export class Kept {
   // `storage` gives the place, `isOne` tells what belongs there from what doesn't
@@ -20,4 +20,10 @@ export class Kept {
     }
   }
   clear() { return this.to([]) }
+}
+
+export function giveOut(name, type, content) {
+  const address = URL.createObjectURL(new Blob([content], { type }))
+  Object.assign(document.createElement('a'), { href: address, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 1000)
 }

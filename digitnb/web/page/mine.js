@@ -2,6 +2,7 @@
 
 import { showGrey } from './answer.js'
 import { called, corrected, Corrections, exported, HandError, imported } from './corrections.js'
+import { giveOut } from './kept.js'
 
 const $ = id => document.getElementById(id)
 const button = (text, act) => {
@@ -65,11 +66,7 @@ export class Mine {
     }
     this.say(said.join(' '))
   }
-  async export() {
-    const address = URL.createObjectURL(new Blob([await exported(this.kept.all)], { type: 'application/zip' }))
-    Object.assign(document.createElement('a'), { href: address, download: 'hand.zip' }).click()
-    setTimeout(() => URL.revokeObjectURL(address), 1000)
-  }
+  async export() { giveOut('hand.zip', 'application/zip', await exported(this.kept.all)) }
   async import(file) {
     try {
       const before = this.kept.all.length

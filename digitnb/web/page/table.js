@@ -1,6 +1,7 @@
 // The readings that are kept, as the page shows them and gives them out.
 
 import { percent } from './answer.js'
+import { giveOut } from './kept.js'
 import { Readings, toCsv } from './list.js'
 
 const $ = id => document.getElementById(id)
@@ -27,11 +28,7 @@ export class Table {
     this.readings.clear()
     this.show()
   }
-  save() {
-    const address = URL.createObjectURL(new Blob([toCsv(this.readings.all)], { type: 'text/csv' }))
-    Object.assign(document.createElement('a'), { href: address, download: 'readings.csv' }).click()
-    setTimeout(() => URL.revokeObjectURL(address), 1000)
-  }
+  save() { giveOut('readings.csv', 'text/csv', toCsv(this.readings.all)) }
   row({ text, confidence, when }, i) {
     const row = document.createElement('tr')
     const day = new Date(when).toLocaleString([], shortly)
