@@ -42,7 +42,7 @@ def pdf_pages(path:str|Path)->list[Load]:
 def tiff_pages(path:str|Path)->list[Load]:
     "The pages of a TIFF; the file itself where it has one."
     n = 1 # also of what is damaged: whoever reads it says so
-    with suppress(Exception), Image.open(path) as image: n = getattr(image, 'n_frames', 1)
+    with suppress(Exception), Image.open(path, formats=['TIFF']) as image: n = getattr(image, 'n_frames', 1)
     def seen(i:int)->Picture:
         with Image.open(path) as image:
             image.seek(i)
