@@ -63,15 +63,13 @@ def told_by(
 
 def labelled_in(
     folder:str|Path, # with pictures
-)->tuple[list[tuple[Path, int|None]], int]: # with labels, None for no digit; and how many have none
-    "The labelled pictures in a folder; InkError where there are none, or not all can be seen."
-    found, without = [], 0
+)->list[tuple[Path, int|str|None]]: # each with what is told of it
+    "The pictures in a folder; InkError where nothing is told of any, or not all can be seen."
+    found = []
     for path in pictures(folder):
         if isinstance(path, InkError): raise path
-        told = told_by(path)
-        if told is None: without += 1
-        else: found.append((path, None if told == 'other' else int(told)))
-    if found: return found, without
+        found.append((path, told_by(path)))
+    if any(told is not None for _, told in found): return found
     raise InkError(f'"{folder}" has no labelled pictures: put them into folders named 0 to 9, or other for what is '
                    'no digit, or begin their names with the digit.')
 
@@ -84,9 +82,9 @@ def teach(
 )->dict[str, Any]: # how many of each kind, and what couldn't be read
     "Let a hand learn the pictures of a labelled folder."
     recognizer, unreadable = Recognizer(hand=hand), []
-    found, without = labelled_in(folder)
-    told: list[tuple[Prediction, int|None]] = []
-    for batch in in_batches(found, 100):
+    found, told = labelled_in(folder), list[tuple[Prediction, int|None]]()
+    labelled = [(path, None if label == 'other' else int(label)) for path, label in found if label is not None]
+    for batch in in_batches(labelled, 100):
         for answer, (path, label) in zip(recognizer.attempt([path for path, _ in batch]), batch):
             if isinstance(answer, InkError): unreadable.append(str(answer))
             elif is_lesson(answer, label): told.append((answer, label))
@@ -95,7 +93,7 @@ def teach(
     now = recognizer.predict_many([answer.image for answer, _ in told])
     then = sum(answer.digit != label for answer, label in told)
     still = sum(answer.digit != label for answer, (_, label) in zip(now, told))
-    counts = dict(learnt=len(told), misread=then, misread_now=still, without_label=without)
+    counts = dict(learnt=len(told), misread=then, misread_now=still, without_label=len(found) - len(labelled))
     return counts | dict(unreadable=unreadable)
 
 # %% ../../nbs/tools/08_hand.ipynb #7caac355
@@ -117,7 +115,7 @@ def there(name:str)->Hand:
     return hand
 
 def hand_learn(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be learnt
-    "learn the digits of a labelled folder"
+    "Learn the digits of a labelled folder."
     taught = teach(Hand(args.name), args.folder)
     yield (f'"{args.name}" has learnt {counted(taught["learnt"], "digit")}; misread before: '
            f'{taught["misread"]}, now: {taught["misread_now"]}.')
@@ -126,19 +124,19 @@ def hand_learn(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn
     yield from map(InkError, taught['unreadable'])
 
 def hand_list(args:Namespace)->Iterator[str]: # lines
-    "list the hands that there are"
+    "List the hands that there are."
     for name in hand_names():
         n = len(Hand(name).corrections())
         yield json.dumps(dict(name=name, corrections=n)) if args.json else f'{name}: {counted(n, "correction")}'
 
 def hand_show(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be read
-    "show what a hand has learnt"
+    "Show what a hand has learnt."
     hand = there(args.name)
     for c in hand.corrections(): yield told_of_correction(c, args.json)
     yield from map(InkError, hand.wrong)
 
 def hand_forget(args:Namespace)->Iterator[str]: # lines
-    "forget a correction, the last one, or all"
+    "Forget a correction, the last one, or all."
     hand = there(args.name)
     gone = hand.corrections()
     if not gone and args.which == 'last': raise HandError(f'"{args.name}" has no corrections to forget.')
@@ -147,13 +145,13 @@ def hand_forget(args:Namespace)->Iterator[str]: # lines
     yield f'"{args.name}" has forgotten {len(gone)} of its corrections, and has {len(hand.corrections())}.'
 
 def hand_export(args:Namespace)->Iterator[str]: # lines
-    "write a hand to a labelled folder, or to a .zip"
+    "Write a hand to a labelled folder, or to a .zip."
     hand = there(args.name)
     hand.export(args.to)
     yield f'In {args.to}: {counted(len(hand.corrections()), "correction")} of "{args.name}".'
 
 def hand_import(args:Namespace)->Iterator[str|InkError]: # lines, and what couldn't be learnt
-    "learn what another hand has exported"
+    "Learn what another hand has exported."
     hand = Hand(args.name)
     new = hand.import_(args.source)
     yield f'"{args.name}" has learnt {counted(new, "correction")}, and has {len(hand.corrections())}.'
