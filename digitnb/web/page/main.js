@@ -53,8 +53,9 @@ function lastOnly(show) {
 // Tabs
 
 const choose = tabbed([...document.querySelectorAll('[role=tab]')], tab => {
-  if (tab !== $('tab-photo')) endCamera()
   say('')
+  if (tab !== $('tab-photo')) endCamera()
+  else if (stage.context && !stage.box && !isCameraWanted) findNumber() // somebody looked through the camera, and left
 })
 
 // Drawing
@@ -180,6 +181,7 @@ function endCamera() {
   stopCamera($('video'))
   $('video').hidden = true
   $('camera').textContent = 'Camera'
+  $('stage').classList.toggle('empty', !stage.context)
 }
 on('camera', 'click', async () => {
   const video = $('video')
