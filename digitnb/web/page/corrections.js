@@ -24,10 +24,10 @@ export function corrected({ digit, confidence, rejected, image }, label, strokes
 export class Corrections extends Kept {
   constructor(storage) { super(storage, 'digitnb.hand', isCorrection) }
   add(more) {
-    const byId = new Map([...this.all, ...more].map(one => [one.id, one]))
+    const byId = new Map([...this.now(), ...more].map(one => [one.id, one]))
     return this.to([...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
   }
-  forget(id) { return this.to(this.all.filter(one => one.id !== id)) }
+  forget(id) { return this.to(this.now().filter(one => one.id !== id)) }
 }
 
 // A ZIP of a labelled folder

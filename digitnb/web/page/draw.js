@@ -3,10 +3,10 @@
 const MERGE = 0.2 // of the narrower one's width: strokes that overlap by so much are of one character
 
 // Strokes from left to right, those of one character together: as digitnb.ink.columns does it with blobs
-export function characters(strokes, brush) {
-  const boxes = strokes.map(stroke => {
-    const xs = stroke.map(([x]) => x)
-    const ys = stroke.map(([, y]) => y)
+export function characters(strokes) {
+  const boxes = strokes.map(({ points, brush }) => {
+    const xs = points.map(([x]) => x)
+    const ys = points.map(([, y]) => y)
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
     return { left: left - brush / 2, right: right + brush / 2, top, bottom }
   })
@@ -88,7 +88,7 @@ export class Board {
   redo() { if (this.future.length) this.to(this.future.at(-1), [...this.past, this.strokes], this.future.slice(0, -1)) }
   clear() { if (this.strokes.length) this.to([]) }
   get points() { return this.strokes.map(stroke => stroke.points) }
-  get characters() { return characters(this.points, this.brush) }
+  get characters() { return characters(this.strokes) }
 
   // What was drawn as a photo of it would be: dark on white, with paper around, about 96 pixels high
   asPicture() {

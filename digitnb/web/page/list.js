@@ -13,6 +13,6 @@ const isReading = one => typeof one?.text === 'string' && Number.isFinite(one.co
 
 export class Readings extends Kept {
   constructor(storage) { super(storage, 'digitnb.readings', isReading) }
-  add(text, confidence, when = new Date().toISOString()) { return this.to([...this.all, { text, confidence, when }]) }
-  remove(i) { return this.to(this.all.toSpliced(i, 1)) }
+  add(text, confidence, when = new Date().toISOString()) { return this.to([...this.now(), { text, confidence, when }]) }
+  remove(when) { return this.to(this.now().filter(one => one.when !== when)) }
 }

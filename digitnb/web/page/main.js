@@ -56,6 +56,7 @@ const choose = tabbed([...document.querySelectorAll('[role=tab]')], tab => {
   say('')
   if (tab !== $('tab-photo')) endCamera()
   else if (stage.context && !stage.box && !isCameraWanted) findNumber() // somebody looked through the camera, and left
+  else if (shown) showStrip($('strip'), shown.cut, shown.answer) // it may have come behind another tab, without a width
 })
 
 // Drawing
@@ -128,8 +129,10 @@ document.addEventListener('keydown', event => {
 // Pictures
 
 let photographed = null
+let shown = null // the last answer, and what was cut out for it
 
 const askRead = lastOnly(({ cut, answer }) => {
+  shown = { cut, answer }
   showLine($('read'), answer)
   photographed = answer.text ? answer : null
   enableAnswer('photo', photographed)
@@ -150,6 +153,7 @@ function forgetRead() { // of the picture before
   stage.box = null
   stage.place()
   photographed = null
+  shown = null
   enableAnswer('photo', null)
   showText($('read'), '', 'Frame one number, or one line')
   $('strip').querySelector('canvas').width = 0
@@ -163,11 +167,16 @@ function findNumber() {
   askFound(() => reader.ask('find', { rgba: all }))
 }
 
+let taken = 0
 async function take(file) {
   if (!file) return
   choose($('tab-photo'))
+  taken += 1
+  const turn = taken
   try {
-    stage.show(await open(file))
+    const picture = await open(file)
+    if (turn !== taken) return // another one was given meanwhile
+    stage.show(picture)
     findNumber()
   } catch (error) {
     if (!(error instanceof PictureError)) throw error

@@ -69,14 +69,13 @@ export class Mine {
   async export() { giveOut('hand.zip', 'application/zip', await exported(this.kept.all)) }
   async import(file) {
     try {
-      const before = this.kept.all.length
+      const before = this.kept.now().length
       const { found, damaged } = await imported(new Uint8Array(await file.arrayBuffer()))
       const isKept = this.kept.add(found)
       const more = this.kept.all.length - before
       await this.done(isKept, [more ? `Learnt: ${more} more.` : 'All of these were known already.', ...damaged].join(' '))
     } catch (error) {
-      if (!(error instanceof HandError)) throw error
-      this.say(error.message)
+      this.say(error instanceof HandError ? error.message : `“${file.name}” can’t be read: ${error.message}`)
     }
   }
   list() {

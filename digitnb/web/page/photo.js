@@ -62,7 +62,8 @@ export class Stage {
     return { k, x: (w - this.canvas.width * k) / 2, y: (h - this.canvas.height * k) / 2 }
   }
   set(box) {
-    const least = LEAST / this.view.k
+    const { k } = this.view
+    const least = k ? LEAST / k : 0 // nobody sees it behind another tab
     const [w, h] = [Math.min(Math.max(box[2], least), this.canvas.width), Math.min(Math.max(box[3], least), this.canvas.height)]
     const x = Math.min(Math.max(box[0], 0), this.canvas.width - w)
     const y = Math.min(Math.max(box[1], 0), this.canvas.height - h)

@@ -20,8 +20,8 @@ export class Table {
     this.show()
     return isKept
   }
-  remove(i) {
-    this.readings.remove(i)
+  remove(when) {
+    this.readings.remove(when)
     this.show()
   }
   forget() {
@@ -29,13 +29,13 @@ export class Table {
     this.show()
   }
   save() { giveOut('readings.csv', 'text/csv', toCsv(this.readings.all)) }
-  row({ text, confidence, when }, i) {
+  row({ text, confidence, when }) {
     const row = document.createElement('tr')
     const day = new Date(when).toLocaleString([], shortly)
     for (const value of [text, percent(confidence), day]) row.insertCell().textContent = value
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Remove' })
     button.setAttribute('aria-label', `Remove ${text}`)
-    button.addEventListener('click', () => this.remove(i))
+    button.addEventListener('click', () => this.remove(when))
     row.insertCell().append(button)
     return row
   }
@@ -45,6 +45,6 @@ export class Table {
     $('nothing').hidden = all.length > 0
     document.querySelector('thead').hidden = !all.length
     for (const id of ['save', 'copy-all', 'forget']) $(id).disabled = !all.length
-    document.querySelector('tbody').replaceChildren(...all.map((one, i) => this.row(one, i)))
+    document.querySelector('tbody').replaceChildren(...all.map(one => this.row(one)))
   }
 }

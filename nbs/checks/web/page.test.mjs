@@ -5,10 +5,13 @@ import { Readings, toCsv } from '../../../digitnb/web/page/list.js'
 import { moved, pixelsOf, startCamera } from '../../../digitnb/web/page/photo.js'
 
 test('strokes above each other are one character', () => {
+  const drawn = (strokes, brush) => strokes.map(points => ({ points, brush }))
   const four = [[[10, 0], [0, 60], [50, 60]], [[40, 30], [40, 100]]]
   const one = [[[100, 0], [100, 100]]]
-  assert.equal(characters(four, 10).length, 1)
-  assert.equal(characters([...one, ...four], 10).length, 2)
+  assert.equal(characters(drawn(four, 10)).length, 1)
+  assert.equal(characters(drawn([...one, ...four], 10)).length, 2)
+  const next = [[[64, 0], [64, 100]]]
+  assert.deepEqual([6, 60].map(brush => characters([...drawn(four, 6), ...drawn(next, brush)]).length), [2, 1])
 })
 
 test('a comma in what was read is quoted', () => {
@@ -24,13 +27,19 @@ test('readings are kept, and somebody else’s are left alone', () => {
   const place = storage()
   assert.equal(new Readings(() => place).add('12', 0.9, 'now'), true)
   assert.deepEqual(new Readings(() => place).all, [{ text: '12', confidence: 0.9, when: 'now' }])
+  const [here, there] = [new Readings(() => place), new Readings(() => place)] // two tabs of the page
+  here.add('3', 1, 'then')
+  there.add('5', 1, 'later')
+  here.remove('now')
+  assert.deepEqual(new Readings(() => place).all.map(one => one.text), ['3', '5'])
   for (const odd of ['{', '7', '[{"text":3}]']) assert.deepEqual(new Readings(() => storage(odd)).all, [])
 })
 
 test('without storage readings last as long as the page', () => {
   const readings = new Readings(() => { throw new Error('forbidden') })
   assert.equal(readings.add('7', 1), false)
-  assert.equal(readings.all.length, 1)
+  readings.add('8', 1)
+  assert.equal(readings.all.length, 2)
 })
 
 test('a frame keeps its other corner where it is', () => {
