@@ -156,7 +156,10 @@ class Corrections(Kept):
 
     def clear(self)->None:
         "Start over."
-        for c in self.corrections(): self.forget(c.id)
+        with self.lock:
+            gone, self.kept = self.snapshot(), {}
+            if self.folder is not None:
+                for id in gone: discard(id, self.folder)
 
     def export(self, to:str|Path)->None: # a folder, made if it isn't there, or a file that ends with .zip
         "Write all corrections as a labelled folder, or a ZIP of one; HandError where that can't be done."

@@ -196,11 +196,9 @@ class Recognizer(Network):
     def attempt(self, images:Iterable[Source|InkError] # pictures; an InkError stays what it is
         )->list[Prediction|InkError]: # an InkError says why there is no answer
         "Read a batch, whatever is in it."
-        tried = dict(enumerate(map(_try_ink, images)))
-        inks = {i: ink for i, ink in tried.items() if isinstance(ink, Ink)}
-        errors = {i: ink for i, ink in tried.items() if isinstance(ink, InkError)}
-        answers = dict(zip(inks, self.answers(list(inks.values()))))
-        return [answers[i] if i in answers else errors[i] for i in tried]
+        tried = [_try_ink(image) for image in images]
+        answers = iter(self.answers([ink for ink in tried if isinstance(ink, Ink)]))
+        return [ink if isinstance(ink, InkError) else next(answers) for ink in tried]
 
 # %% ../nbs/01_recognizer.ipynb #ffeded03
 @cache

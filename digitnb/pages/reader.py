@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 from typing import Any
 
-import cv2, numpy as np
+import numpy as np
 
 from ..ink import Picture, read_page
 from ..numbers import Known, LineNetwork, OptionError
@@ -21,7 +21,7 @@ from ..numbers.ctc import columns_of
 from ..numbers.feed import default_line_network
 from ..numbers.reader import lines_in, whole_strip, words_in
 from ..numbers.reading import Box, Line, Number, PageStrip, Symbol
-from ..numbers.reading import box_around, joined, moved_box, numbers_of, overlap
+from ..numbers.reading import joined, numbers_of, overlap
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
 from .reading import Found, LeftOut, Reading, is_struck, is_told, is_unreadable
@@ -95,7 +95,6 @@ def whole_runs(page:Page, runs:Sequence[Run],
 # %% ../../nbs/pages/08_reader.ipynb #2c1e4f97
 def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, decimal:str|None)->Table|None:
     "The table that a page is, if it is one."
-    if not page.blobs: return None
     found = [(one.run.cell, n) for one in chain(*rows) if one.run for n in numbers_of(one.line, decimal)]
     if len(cells) > 1 and len([c for c, _ in found if c]) > .6*len(found): return ruled_table(cells, found)
     def placed(row:Sequence[Found])->list[tuple[Box, Number]]:
@@ -233,6 +232,7 @@ def read(
     hand:Any=None, # a `digitnb.Hand`: how the person writes, if that is known
 )->Reading:
     "Read the numbers in a picture; InkError where it can't be read, OptionError where the options make no sense."
+    if hand is not None and recognizer: raise OptionError('A `recognizer` has its own hand: give one of the two.')
     if hand is not None: recognizer = recognizer_for(hand)
     known = Known(marks, expect_length, pattern, min_confidence)
     if decimal not in (None, '.', ','): raise OptionError("`decimal` should be '.' or ','.")

@@ -124,7 +124,7 @@ def is_doubtful(number:Number, sure:float=LOOK_BELOW)->bool:
 
 def numbers_in_place(reading:Reading)->list[tuple[int, int, Number]]: # row and column, from 1 on
     "The numbers of a table, or of a page, and where they stand."
-    rows = reading.table or [[*numbers_of(line, reading.decimal)] for line in reading.lines]
+    rows = reading.table or [numbers_of(line, reading.decimal) for line in reading.lines]
     return [(i, j, n) for i, row in enumerate(rows, 1) for j, n in enumerate(row, 1) if n]
 
 def row_of(row:int, column:int, number:Number)->list[Any]: # as many columns as COLUMNS

@@ -27,6 +27,7 @@ from ..recognizer import Recognizer
 from .answers import Answer, digit_answer, each, expand, fail, form_of, listed, number_answer
 from .answers import save_picture, tell
 from .hand import in_hand, predict_in_hand
+from ..writers import hand_folder
 
 # %% ../../nbs/tools/05_commands.ipynb #1322d100
 def cores()->int:
@@ -235,11 +236,10 @@ def do_app(args:Namespace)->int:
     "Serve the app until Ctrl-C."
     import ipycanvas # or the page would say that it's missing
     from voila.app import Voila
-    why = why_not(args.port, args.host)
-    if why: return fail(why)
+    if why := why_not(args.port, args.host): return fail(why)
     folder, notebook = app_notebook()
     base = f'/{args.base_url.strip("/")}/'.replace('//', '/')
-    if args.hand or not args.no_browser: os.environ['DIGITNB_HAND'] = args.hand or 'mine'
+    if args.hand or not args.no_browser: os.environ['DIGITNB_HAND'] = hand_folder(args.hand or 'mine').name
     print(f'The app is on http://{args.host}:{args.port}{base.rstrip("/")} (Ctrl-C ends it)', flush=True)
     prepare(folder)
     options = dict(port=args.port, pool_size=args.pool) | {

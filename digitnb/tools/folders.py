@@ -32,7 +32,8 @@ def labelled_pictures(
     folder:str|Path, # of labelled pictures
 )->list[Labelled]:
     "The pictures in a folder; InkError where nothing is told of any, or not all can be seen."
-    return [Labelled(str(path), path, told if isinstance(told, int) else None) for path, told in labelled_in(folder)]
+    def label(told:int|str|None)->int|None: return told if isinstance(told, int) else None
+    return [Labelled(str(path), path, label(told)) for path, told in labelled_in(folder)]
 
 # %% ../../nbs/tools/01_folders.ipynb #1a93dffd
 def read_labelled(
@@ -112,7 +113,7 @@ def assess(
         facts.append(mistake.facts())
         if len(shown) < most: shown.append(mistake)
     if not y:
-        first = [*unreadable.values(), 'none has a label.'][0]
+        first = [*unreadable.values(), 'none has the label of a digit.'][0]
         raise InkError(f'None of the {len(rows)} pictures can be read: {first}')
     result = figures(np.stack(p), np.array(y), np.array(digits))
     result |= dict(mistakes=facts, unreadable=unreadable, without_label=len(rows) - len(told))
@@ -130,11 +131,11 @@ def evaluate_folder(
 def headline(
     result:dict[str, Any], # of `assess`
 )->str:
-    "How many were right, wrong, refused, unreadable, or without a label."
+    "How many were right, wrong, refused, unreadable, or without a digit's label."
     n, errors, refused, without = (result[name] for name in ('images', 'errors', 'refused', 'without_label'))
     counts = (f'{result["accuracy"]:.2%} right: {n - errors:,} of {n:,}; {errors - refused:,} wrong, '
               f'{refused:,} refused, {len(result["unreadable"]):,} unreadable')
-    return counts + (f', {without:,} without a label' if without else '')
+    return counts + (f', {without:,} without the label of a digit' if without else '')
 
 # %% ../../nbs/tools/01_folders.ipynb #96409472
 def figures_in_words(
@@ -151,7 +152,7 @@ def figures_in_words(
         yield f'{m["file"]}: {m["label"]}, {read}'
     yield from result.get('unreadable', {}).values()
     without = result.get('without_label')
-    if without: yield f'{counted(without, "picture")} without a label left aside.'
+    if without: yield f'{counted(without, "picture")} without the label of a digit left aside.'
 
 # %% ../../nbs/tools/01_folders.ipynb #1ae61db0
 class DigitScore(NamedTuple):

@@ -16,10 +16,10 @@ from typing import Any
 
 from ..batch import pictures
 from ..hand import Hand
-from ..ink import InkError
+from ..ink import Ink, InkError
 from ..recognizer import Prediction, Recognizer, Source, in_batches
 from .answers import fail
-from ..writers import Correction, HandError, hand_names, is_lesson
+from ..writers import Correction, HandError, corrected, hand_names, is_lesson
 
 # %% ../../nbs/tools/08_hand.ipynb #1691726b
 def known_hand(
@@ -83,14 +83,14 @@ def teach(
     "Let a hand learn the pictures of a labelled folder."
     recognizer, unreadable = Recognizer(hand=hand), []
     found, told = labelled_in(folder), list[tuple[Prediction, int|None]]()
-    labelled = [(path, None if label == 'other' else int(label)) for path, label in found if label is not None]
+    labelled = [(path, None if of == 'other' else int(of)) for path, of in found if of is not None]
     for batch in in_batches(labelled, 100):
         for answer, (path, label) in zip(recognizer.attempt([path for path, _ in batch]), batch):
             if isinstance(answer, InkError): unreadable.append(str(answer))
             elif is_lesson(answer, label): told.append((answer, label))
             else: unreadable.append(f'"{path}" {WHY_NOT[str(answer.rejected)]}.')
-    for answer, label in told: hand.learn(answer, label)
-    now = recognizer.predict_many([answer.image for answer, _ in told])
+    hand.add([corrected(answer, label) for answer, label in told])
+    now = recognizer.answers([Ink(answer.image) for answer, _ in told], see=False)
     then = sum(answer.digit != label for answer, label in told)
     still = sum(answer.digit != label for answer, (_, label) in zip(now, told))
     counts = dict(learnt=len(told), misread=then, misread_now=still, without_label=len(found) - len(labelled))

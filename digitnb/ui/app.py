@@ -33,9 +33,9 @@ from ..writers import is_lesson
 class App(w.VBox):
     "Draw or show digits, see them read, and ask why."
     def __init__(self,
-        recognizer:Recognizer|None=None, # with a hand; the one that ships, with the visitor's, if not given
+        recognizer:Recognizer|None=None, # gets the visitor's hand, if it has none
     )->None:
-        self.recognizer = recognizer or Recognizer(hand=hand_here(), batch_size=5)
+        self.recognizer = recognizer or Recognizer(batch_size=5)
         if self.recognizer.hand is None: self.recognizer.hand = hand_here()
         self.kept, self.later = None, None # a correction of this, and the call that will read a number
         self.make_parts()

@@ -46,7 +46,9 @@ def jpeg(image:Image.Image, side:int=268)->bytes:
 # %% ../../nbs/ui/06_cards.ipynb #3876a595
 def frames(content:bytes)->int:
     "How many pictures there are in a file whose first can be read; 1 where another is damaged."
-    try: return getattr(Image.open(io.BytesIO(content)), 'n_frames', 1)
+    try:
+        image = Image.open(io.BytesIO(content))
+        return 1 if image.format == 'MPO' else getattr(image, 'n_frames', 1) # an MPO is one picture twice
     except Exception: return 1 # Pillow looks at all of them
 
 # %% ../../nbs/ui/06_cards.ipynb #efc65b1b

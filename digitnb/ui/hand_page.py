@@ -9,6 +9,7 @@ __all__ = ['CELL', 'RULES', 'NAMES', 'REALLY_ALL', 'START_OVER', 'INTRODUCE', 'h
 # %% ../../nbs/ui/08_hand.ipynb #e1fa4b69
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from ..recognizer import Prediction, Recognizer
 from .canvas import box, draw_on, follow_pen, named, safe
 from .drawing import SHEET_COLUMNS, TIMES_EACH, Drawing, cell_of, in_cells, smooth
 from .views import elsewhere_html, learnt_html
-from ..writers import Correction, discard, keep, zipped
+from ..writers import Correction, HandError, corrected, discard, keep, zipped
 
 # %% ../../nbs/ui/08_hand.ipynb #536548e6
 def hand_here()->Hand:
@@ -48,9 +49,12 @@ def learn_instead(
     "Learn what something really is."
     feedback = os.environ.get('DIGITNB_FEEDBACK')
     if slip and slip.id in hand.kept: hand.forget(slip.id)
-    if slip and feedback: discard(slip.id, Path(feedback))
     c = hand.learn(prediction, label, strokes)
-    if feedback: keep(c, Path(feedback))
+    if not feedback: return c
+    try:
+        if slip: discard(slip.id, Path(feedback))
+        keep(c, Path(feedback))
+    except (HandError, OSError) as e: c = replace(c, note=f'{c.note} There is no copy of it: {e}'.strip())
     return c
 
 def what_follows(
@@ -161,7 +165,7 @@ def introduce(
     if not cells: return 'The sheet is empty: write some digits first.'
     inks, digits = [to_mnist(strokes) for strokes in cells.values()], [digit for digit, _ in cells]
     before = recognizer.answers(inks, see=False)
-    for p, (digit, _), strokes in zip(before, cells, cells.values()): hand.learn(p, digit, strokes)
+    hand.add([corrected(p, digit, strokes) for p, digit, strokes in zip(before, digits, cells.values())])
     after = recognizer.answers(inks, see=False)
     misread, still = ([d for p, d in zip(answers, digits) if p.digit != d] for answers in (before, after))
     learnt = f'{len(digits)} digits learnt.' if len(digits) > 1 else 'One digit learnt.'

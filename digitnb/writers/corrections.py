@@ -8,7 +8,7 @@ __all__ = ['FORM', 'MOST_BYTES', 'HandError', 'hands_folder', 'hand_folder', 'ha
            'export_corrections', 'import_corrections', 'Kept']
 
 # %% ../../nbs/writers/06_corrections.ipynb #dbbc1311
-import io, json, os, threading, time, zipfile
+import io, json, os, threading, time, zipfile, zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -44,7 +44,7 @@ def hand_folder(name:str # of a hand
 
 def hand_names()->list[str]: # sorted
     "The hands that are kept."
-    with suppress(OSError): return sorted(path.name for path in hands_folder().iterdir() if path.is_dir())
+    with suppress(OSError): return sorted(path.name for path in hands_folder().glob('[!.]*') if path.is_dir())
     return []
 
 # %% ../../nbs/writers/06_corrections.ipynb #9731f517
@@ -114,10 +114,10 @@ def of_files(id:str, png:bytes, facts:bytes)->Correction:
     except Exception: # Pillow has many kinds
         raise HandError(f'The correction "{id}" is damaged: restore or delete its files.') from None
     if form != FORM: raise HandError(f'"{id}" is of another version: install a newer digitnb.')
-    is_like_mnist = image.shape == (28, 28) and image.dtype == np.uint8
-    if not is_like_mnist: raise HandError(f'"{id}.png" is not 28 by 28 in grey.')
-    if label is not None and (type(label) is not int or label not in DIGITS):
-        raise HandError(f'The label {label!r} of "{id}" is no digit from 0 to 9, nor null.')
+    if image.shape != (28, 28) or image.dtype != 'uint8': raise HandError(f'"{id}.png" is not 28 by 28 in grey.')
+    for what, one in ('label', label), ('answer', answer[0]):
+        if one is not None and (type(one) is not int or one not in DIGITS):
+            raise HandError(f'The {what} {one!r} of "{id}" is no digit from 0 to 9, nor null.')
     return Correction(label, image, *answer, id, told.get('strokes'))
 
 # %% ../../nbs/writers/06_corrections.ipynb #eafb7391
@@ -200,7 +200,7 @@ def import_corrections(
 )->tuple[list[Correction], list[str]]: # and sentences about those that are damaged
     "The corrections that somebody exported; HandError where there are none."
     try: contents = _contents(source)
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as e:
+    except (OSError, zipfile.BadZipFile, RuntimeError, EOFError, zlib.error) as e:
         named = 'This' if isinstance(source, bytes) else f'"{source}"'
         why = (getattr(e, 'strerror', None) or str(e)).lower()
         raise HandError(f'{named} holds no hand ({why}): take what was exported.') from None

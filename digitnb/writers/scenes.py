@@ -233,7 +233,7 @@ class Scene(NamedTuple):
 
 def scene(
     kind:str, # one of `SCENES`
-    digit:Strokes|None=None, # None to put_down nothing
+    digit:Strokes|None=None, # None to put nothing down
     seed:int=0, # the same seed makes the same picture
 )->Scene:
     "A picture of one digit, as somebody might hand it over."
