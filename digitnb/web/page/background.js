@@ -3,8 +3,9 @@
 import { blobMask, closedByEllipse, distances, divided, erode, filled, findBlobs } from './morphology.js'
 import { above, clip, excess, most, pad, resize } from './pixels.js'
 import { histogram } from './strip.js'
+import { percentile } from './values.js'
 
-export function smallCopy(a, longest) {
+function smallCopy(a, longest) {
   const k = Math.ceil(Math.max(a.w, a.h) / longest)
   if (k === 1) return a
   const [w, h] = [Math.max(1, Math.floor(a.w / k)), Math.max(1, Math.floor(a.h / k))]
@@ -69,7 +70,7 @@ export function strongest(counts) {
   return Math.max(1, level)
 }
 
-export function paperGrain(counts) {
+function paperGrain(counts) {
   const below = summed(counts)
   const half = below[strongest(counts) >> 1] / 2
   return below.findIndex(count => count >= half)
@@ -87,7 +88,7 @@ function otsu(counts) {
 }
 
 // The strongest contrast, and the contrast above which a pixel is ink
-export function inkLevel(counts) {
+function inkLevel(counts) {
   const high = strongest(counts)
   return [high, Math.min(Math.max(otsu(counts), Math.trunc(0.235 * high)), Math.trunc(0.59 * high))]
 }
@@ -154,13 +155,6 @@ function everyFourth(a) {
   const values = []
   for (let y = 0; y < a.h; y += 4) for (let x = 0; x < a.w; x += 4) values.push(a.data[y * a.w + x])
   return values
-}
-
-function percentile(values, part) { // between two values, where it lies there
-  const sorted = Float64Array.from(values).sort()
-  const at = part * (sorted.length - 1)
-  const low = Math.floor(at)
-  return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low])
 }
 
 const endsOf = (light, least) => [light.findIndex(v => v >= least), light.findLastIndex(v => v >= least)]

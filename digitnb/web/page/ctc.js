@@ -99,7 +99,7 @@ export function greedy(p) {
 }
 
 // What the columns say: text -> probability; where one text is clear, no other is looked for
-export function likelyAnswers(p, alphabet, clear = 0.9, part = 0.1) {
+function likelyAnswers(p, alphabet, clear = 0.9, part = 0.1) {
   const first = greedy(p)
   const sure = textProbability(p, first)
   if (sure > clear) return new Map([[tidy(alphabet.decode(first)), sure]])

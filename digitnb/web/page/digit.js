@@ -4,7 +4,7 @@ import { polyline } from './pen.js'
 import { boundingBox, crop, part, picture, resize, resizeCubic, roundEven } from './pixels.js'
 
 export const SIDE = 28
-export const REASONS = ['not a digit', 'more than one digit']
+const REASONS = ['not a digit', 'more than one digit']
 const [BOX, MARGIN, FINE, PEN] = [20, 4, 8, 2.1]
 
 // To floats from 0 to 1

@@ -1,17 +1,16 @@
 // How one person writes: what was told of it, and what was seen. As digitnb.Hand does it.
 
 import { SIDE, softmax } from './digit.js'
+import { argmax, sumOf } from './values.js'
 
 const [INK, ALIKE, TOLD, SEEN, CERTAIN, LAST] = [0.6, 0.4, 20, 10, 0.99, 8]
 const [DIGITS, OUTCOMES, REACH] = [10, 12, 6] // of the blur: pixels
 
-const sumOf = values => values.reduce((a, b) => a + b, 0)
 const dot = (a, b) => a.reduce((sum, x, i) => sum + x * b[i], 0)
 const logSum = z => {
   const most = Math.max(...z)
   return most + Math.log(sumOf(z.map(value => Math.exp(value - most))))
 }
-const argmax = values => values.indexOf(Math.max(...values))
 
 function direction(x, share) { // its square has that length
   const length = Math.max(Math.sqrt(dot(x, x)), 1e-9)
@@ -30,7 +29,7 @@ export function blurredInk({ data }) {
 }
 
 // An image by its features and its ink; `usual` is what all digits have in common
-export function described(image, features, usual) {
+function described(image, features, usual) {
   const ink = blurredInk(image).map((value, i) => value - usual[i])
   return [...direction(features.map(Math.sqrt), 1 - INK), ...direction(ink, INK)]
 }

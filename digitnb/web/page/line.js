@@ -4,6 +4,7 @@ import { alone, areInked, inkBoxes, inkOf, partsOf } from './boxes.js'
 import { Alphabet, characterColumns, columnProbabilities, greedy, likeliest, textProbability } from './ctc.js'
 import { roundEven } from './pixels.js'
 import { asSheet, asStrip, HEIGHT, MARGIN } from './strip.js'
+import { argmax, sumOf } from './values.js'
 
 const STRETCHES = [0.87, 1.15]
 const CLEAR = 0.95 // likely: what one look finds that clear needs no other
@@ -11,8 +12,6 @@ const [WEIGHT, DOUBT] = [0.5, 0.1] // of the second opinion, and of the cut
 const SURELY = 0.9 // likely: a character that a hand may remember
 
 const product = values => values.reduce((a, b) => a * b, 1)
-const sumOf = values => values.reduce((a, b) => a + b, 0)
-const argmax = values => values.indexOf(Math.max(...values))
 
 // What both networks say of a character: its probabilities by code, blank left out. Digits share anew what they have
 // together; signs keep what they have beside them.

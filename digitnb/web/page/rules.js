@@ -5,25 +5,16 @@ import { closed, dilate, opened } from './morphology.js'
 import { polyline } from './pen.js'
 import { above, clip, most, part, picture, resize, roundEven } from './pixels.js'
 import { histogram } from './strip.js'
+import { percentile } from './values.js'
 
 const [PIECES, OUTSIDE, STEEPEST, EVEN, FULL] = [32, 1000, 0.1, 0.3, 0.6]
 
 const mean = values => values.reduce((a, b) => a + b, 0) / values.length
-const sorted = values => Float64Array.from(values).sort()
-export function median(values) {
-  const all = sorted(values)
-  return (all[(all.length - 1) >> 1] + all[all.length >> 1]) / 2
-}
-function quantile(values, share) {
-  const all = sorted(values)
-  const at = share * (all.length - 1)
-  const low = Math.floor(at)
-  return all[low] + (at - low) * ((all[low + 1] ?? all[low]) - all[low])
-}
+export const median = values => percentile(values, 0.5)
 const column = (a, x) => Array.from({ length: a.h }, (_, y) => a.data[y * a.w + x])
 const row = (a, y) => a.data.subarray(y * a.w, (y + 1) * a.w)
 
-export function transposed(a) {
+function transposed(a) {
   const data = new a.data.constructor(a.data.length)
   for (let y = 0; y < a.h; y++) for (let x = 0; x < a.w; x++) data[x * a.h + y] = a.data[y * a.w + x]
   return { w: a.h, h: a.w, data }
@@ -101,7 +92,7 @@ function follow(all, thin, rise, y) {
   const [allInk, thinInk] = [strip(all), strip(thin)]
   const columns = Array.from({ length: PIECES }, (_, x) => column(thinInk, x))
   const dark = columns.map(most)
-  const level = Math.max(quantile(dark, 0.8), 1)
+  const level = Math.max(percentile(dark, 0.8), 1)
   const middle = columns.map((values, x) => {
     const core = values.map(value => Math.max(value - dark[x] / 2, 0))
     return core.reduce((sum, value, i) => sum + value * (i - reach), 0) / Math.max(core.reduce((a, b) => a + b), 1e-6)

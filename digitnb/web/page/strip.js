@@ -39,7 +39,7 @@ export function toGrey(rgba, longest) {
 }
 
 // The same contrast for every strip, ink bright: paper about 64, ink about 191
-export function stretch(grey) {
+function stretch(grey) {
   const filled = histogram(grey)
   for (let i = 1; i < 256; i++) filled[i] += filled[i - 1]
   const levels = [0.01, 0.2, 0.5, 0.8, 0.99].map(part => filled.findIndex(count => count >= filled[255] * part))
