@@ -7,7 +7,6 @@ __all__ = ['NEAR', 'FAR', 'shared_height', 'chains', 'join_small', 'mended', 'Ru
            'is_beside', 'apart', 'in_rows', 'place_of', 'ink_in', 'cut_strip']
 
 # %% ../../nbs/pages/06_lines.ipynb #5c1e0f74
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -75,6 +74,7 @@ def mended(runs:Sequence[list[Blob]],
     tall:float, # height of a digit, pixels
     near:float=.35, # of it, between the pieces
     most:float=1.3, # of it, both pieces
+    low:bool=False, # is there room for one line only?
 )->list[list[Blob]]:
     "The pieces of a broken digit, one above the other, in one run."
     def fits(piece:Box, b:Blob)->bool:
@@ -83,6 +83,7 @@ def mended(runs:Sequence[list[Blob]],
         high, least = max(y + h, b.y + b.h) - min(y, b.y), .4*min(w, b.w) if gap < -.25*tall else -.15*tall
         return share > least and gap < near*tall and high < most*tall and min(h, b.h) > .2*tall
     def is_piece_of(run:list[Blob], other:list[Blob])->bool:
+        if low: return any(min(b.x + b.w, o.x + o.w) > max(b.x, o.x) for b in run for o in other)
         may_be = len(run) == 1 or max(b.h for b in run) < .6*tall
         return may_be and any(fits(around(run), b) for b in other)
     found:list[list[Blob]] = []
@@ -116,8 +117,8 @@ class Run:
 
 def runs_of(page:Page, cells:Sequence[Box])->list[Run]:
     "The runs of a page, each within its cell."
-    groups, found = defaultdict[Box|None, list[Blob]](list), list[Run]()
-    for blob, cell in zip(page.blobs, cell_of_each(page.blobs, cells)): groups[cell].append(blob)
+    groups, found = dict[Box|None, list[Blob]](), list[Run]()
+    for blob, of in zip(page.blobs, cell_of_each(page.blobs, cells)): groups.setdefault(of, []).append(blob)
     for cell, blobs in groups.items():
         if cell: blobs = [b for b in blobs if not is_corner(b, cell, .35*page.tall)]
         usual = [o for o in blobs if o.h < 3.3*page.tall or 4*o.w > o.h]
@@ -125,7 +126,7 @@ def runs_of(page:Page, cells:Sequence[Box])->list[Run]:
         small = [low and min(b.h/.3, b.size/.5) <= high(b) for low, b in zip(is_small(blobs), blobs)]
         runs = chains([b for b, s in zip(blobs, small) if not s], FAR if cell else NEAR)
         join_small(runs, [b for b, s in zip(blobs, small) if s])
-        runs = mended(runs, page.tall)
+        runs = mended(runs, page.tall, low=bool(cell) and cell[3] < 2*page.tall)
         found += [Run(sorted(run, key=lambda b: b.x), cell, len(runs) == 1) for run in runs]
     return found
 
@@ -189,8 +190,7 @@ def apart(row:Sequence[Run], other:Sequence[Run], known:np.ndarray)->float: # pa
         return [offset([left], right, known) for left, right in pairs[:3]]
     return median(off for run in row for off in far(run))
 
-def in_rows(runs:Sequence[Run],
-    most:float=.6, # of the height, that a run may be off its row
+def in_rows(runs:Sequence[Run], most:float=.6 # of the height, that a run may be off its row
 )->list[list[Run]]: # from top to bottom, and each from left to right
     "Runs beside each other."
     known, rows = slopes(runs), list[list[Run]]()

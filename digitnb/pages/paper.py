@@ -82,11 +82,8 @@ def quadrangle(
         corners = cv2.approxPolyDP(hull, part*cv2.arcLength(hull, True), True)[:, 0]
         if len(corners) <= 4: break
     if len(corners) != 4: return None
-    shares = cv2.contourArea(corners)/max(1, cv2.contourArea(hull))
-    if not full < shares < 2 - full: return None
-    centre = corners - corners.mean(0)
-    order = np.argsort(np.arctan2(centre[:, 1], centre[:, 0]))
-    corners = corners[order]
+    if not full < cv2.contourArea(corners)/max(1, cv2.contourArea(hull)) < 2 - full: return None
+    corners = corners[np.argsort(np.arctan2(*(corners - corners.mean(0)).T[::-1]))]
     return np.roll(corners, -int(np.argmin(corners.sum(1))), axis=0).astype(np.float32)
 
 # %% ../../nbs/pages/03_paper.ipynb #7a4ddeee
@@ -148,10 +145,13 @@ def only_inside(rgb:np.ndarray, # uint8 (h, w, 3)
     corners:np.ndarray, # float32 (4, 2)
     edge:float=.01, # of the size, that goes, too
 )->np.ndarray: # uint8 (h, w, 3)
-    "The paper alone, in its colour."
+    "The paper alone; what is around it goes on in the colour of its edge."
     inner = corners + (corners.mean(0) - corners)*2*edge
-    inside = cv2.fillConvexPoly(np.zeros(rgb.shape[:2], np.uint8), inner.astype(np.int32), 1) > 0
-    return np.where(inside[..., None], rgb, np.median(rgb[inside][::16], axis=0).astype(np.uint8))
+    outside = cv2.fillConvexPoly(np.ones(rgb.shape[:2], np.uint8), inner.astype(np.int32), 0)
+    _, nearest = cv2.distanceTransformWithLabels(outside, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
+    inside, colours = outside == 0, np.zeros((nearest.max() + 1, 3), np.uint8)
+    colours[nearest[inside]] = cv2.medianBlur(rgb, 9)[inside]
+    return np.where(inside[..., None], rgb, colours[nearest])
 
 def straight(
     rgb:np.ndarray, # uint8 (h, w, 3)
