@@ -17,7 +17,7 @@ test: .venv/dev chromium lint
 	@changed=$$(git status --porcelain -- nbs digitnb); if [ -n "$$changed" ]; then \
 	  echo "Notebooks and package disagree, or aren't clean. Commit what nbdev_clean and nbdev_export changed:"; echo "$$changed"; exit 1; fi
 	@$(README) | diff -q - README.md >/dev/null || { echo "README.md and nbs/index.ipynb disagree: make readme"; exit 1; }
-	$(BIN)/nbdev_test --timing --do_print
+	$(BIN)/nbdev_test --timing --do_print --n_workers $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) # one more than cores, since browsers are waited for
 	@$(BIN)/python .ci/notebooks.py site 2>/dev/null || $(BIN)/python .ci/notebooks.py site # again, to say why not
 	@count=$$(git ls-files 'nbs/*.ipynb' | wc -l); echo "$$count passed, 0 failed"
 
