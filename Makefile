@@ -21,11 +21,12 @@ test: .venv/dev chromium lint
 	@$(BIN)/python .ci/notebooks.py site 2>/dev/null || $(BIN)/python .ci/notebooks.py site # again, to say why not
 	@count=$$(git ls-files 'nbs/*.ipynb' | wc -l); echo "$$count passed, 0 failed"
 
-# The CSS and JavaScript that the package carries, by the rules that Biome recommends; and the tests of the page's modules.
+# The CSS and JavaScript that the package carries, by the rules that Biome recommends, and no name that isn't there; and the tests of the page's modules.
 BIOME = npx --yes @biomejs/biome@2.6.8
 lint:
 	@command -v npx >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y npm >/dev/null; } || { echo "The style sheets and scripts are checked by Biome, which needs npm. On Debian: apt install npm"; exit 1; }
 	@$(BIOME) lint --error-on-warnings digitnb nbs/checks/web
+	@$(BIOME) lint --only=correctness/noUndeclaredVariables digitnb nbs/checks/web
 	@node --test nbs/checks/web/*.test.mjs >.node-test 2>&1 || { cat .node-test; exit 1; }; rm .node-test
 
 train: .venv/train

@@ -68,7 +68,7 @@ function strength(pieces) {
 
 function secondPalest(values, level) {
   const eighths = Array.from({ length: 8 }, (_, i) => mean(values.slice(4 * i, 4 * i + 4)))
-  return sorted(eighths)[1] / level
+  return Float64Array.from(eighths).sort()[1] / level
 }
 
 function interpolated(seen, values) { // a value for each piece, by those that were seen
