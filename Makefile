@@ -1,6 +1,8 @@
 # app: draw a digit in the browser. web: the page that needs no server, in _web. test: every notebook, as a test. train: the shipped network, from nothing. bench: beside others.
 PYTHON ?= python3
 BIN := .venv/bin
+# that test: one more than there are cores, since browsers are waited for
+WORKERS := $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 
 .PHONY: app web test lint train bench refresh readme docs audit clean chromium
 .DELETE_ON_ERROR:
@@ -17,7 +19,7 @@ test: .venv/dev chromium lint
 	@changed=$$(git status --porcelain -- nbs digitnb); if [ -n "$$changed" ]; then \
 	  echo "Notebooks and package disagree, or aren't clean. Commit what nbdev_clean and nbdev_export changed:"; echo "$$changed"; exit 1; fi
 	@$(README) | diff -q - README.md >/dev/null || { echo "README.md and nbs/index.ipynb disagree: make readme"; exit 1; }
-	$(BIN)/nbdev_test --timing --do_print --n_workers $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) # one more than cores, since browsers are waited for
+	$(BIN)/nbdev_test --timing --do_print --n_workers $(WORKERS)
 	@$(BIN)/python .ci/notebooks.py site 2>/dev/null || $(BIN)/python .ci/notebooks.py site # again, to say why not
 	@count=$$(git ls-files 'nbs/*.ipynb' | wc -l); echo "$$count passed, 0 failed"
 
