@@ -17,7 +17,7 @@ import ipywidgets as w, numpy as np
 from fastcore.basics import patch
 from PIL import Image
 
-from ..ink import InkError, read_image
+from ..ink import InkError, read_page
 from ..pages import Reading, read
 from ..pages.reader import worth
 from ..recognizer import Prediction, Recognizer, data_url
@@ -46,9 +46,7 @@ def jpeg(image:Image.Image, side:int=268)->bytes:
 # %% ../../nbs/ui/06_cards.ipynb #3876a595
 def frames(content:bytes)->int:
     "How many pictures there are in a file whose first can be read; 1 where another is damaged."
-    try:
-        image = Image.open(io.BytesIO(content))
-        return 1 if image.format == 'MPO' else getattr(image, 'n_frames', 1) # an MPO is one picture twice
+    try: return getattr(Image.open(io.BytesIO(content)), 'n_frames', 1)
     except Exception: return 1 # Pillow looks at all of them
 
 # %% ../../nbs/ui/06_cards.ipynb #efc65b1b
@@ -66,13 +64,14 @@ def read_picture(name:str, # of the file
     recognizer:Recognizer,
 )->ShownPicture: # or InkError, which says what is wrong
     "Read the content of a file."
-    picture = Image.fromarray(read_image(content, longest=2048))
+    rgb, more = read_page(content, longest=2048)
+    picture = Image.fromarray(rgb)
     prediction = recognizer.predict(picture)
     reading = number_in(picture, prediction, recognizer)
     small = jpeg(reading.annotated() if reading else picture, 2*SIDE)
     cells = cells_in(reading) if reading else []
     if reading: reading = replace(reading, image=None)
-    return ShownPicture(name, small, frames(content), prediction, reading, cells)
+    return ShownPicture(name, small, frames(content) if more else 1, prediction, reading, cells)
 
 # %% ../../nbs/ui/06_cards.ipynb #bd167dff
 def thumb_html(name:str, # of the file, escaped
