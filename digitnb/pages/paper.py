@@ -4,23 +4,22 @@
 
 # %% auto #0
 __all__ = ['digit_height', 'tallest', 'is_line', 'is_solid', 'Inked', 'height_in', 'quadrangle', 'paper_in', 'net_in', 'is_paper',
-           'is_drawn', 'is_bent', 'Straightened', 'only_inside', 'straight', 'patches', 'ground', 'local_ink',
-           'faint_blobs', 'with_blots', 'page_ink']
+           'is_drawn', 'is_bent', 'Straightened', 'only_inside', 'straight', 'patches', 'above_grain', 'faint_blobs',
+           'with_blots', 'page_ink']
 
 # %% ../../nbs/pages/03_paper.ipynb #8f5e15af
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from statistics import median
 from typing import NamedTuple
 
 import cv2, numpy as np
 
 from ..ink import Blob, blob_mask, find_blobs, ink_mask, may_be_digit, only, sift
 from ..ink.components import count_holes
-from ..ink.background import brightest, contrast_to, histogram, paper_grain, small_copy
-from ..ink.binarize import FAINTEST, denoised
+from ..ink.background import histogram, paper_grain, small_copy
+from ..ink.binarize import FAINTEST, denoised, local_ink
 from ..ink.pipeline import without_paper
 
 # %% ../../nbs/pages/03_paper.ipynb #531d0c7a
@@ -29,7 +28,7 @@ def digit_height(blobs:Sequence[Blob] # at least one
     "The height that most blobs are near."
     heights = sorted(b.h for b in blobs)
     def near(h:int)->list[int]: return heights[bisect_right(heights, .7*h):bisect_left(heights, 1.4*h)]
-    return float(median(near(max(heights, key=lambda h: len(near(h))*h**.5))))
+    return float(np.median(near(max(heights, key=lambda h: len(near(h))*h**.5))))
 
 def tallest(blobs:Sequence[Blob] # at least one
 )->float: # pixels
@@ -59,8 +58,7 @@ class Inked:
     @cached_property
     def digits(self)->list[Blob]:
         "The blobs that may be digits, or parts of them."
-        labels, blobs = self.pieces
-        return [b for b in blobs if may_be_digit(b, labels)]
+        return [b for b in self.pieces[1] if may_be_digit(b, self.pieces[0])]
 
 def height_in(page:Inked,
     without:float=15, # pixels, where there are no digits
@@ -73,11 +71,13 @@ def height_in(page:Inked,
 def quadrangle(
     mask:np.ndarray, # bool (h, w), one piece of the picture
     full:float=.93, # of the hull's area, that four sides enclose
+    filled:float=.7, # of the hull's area, that the piece encloses: a stroke has less
 )->np.ndarray|None: # float32 (4, 2), from the upper left corner on clockwise; None where it has other sides
     "The four corners of a piece."
     found, _ = cv2.findContours(mask.view(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not found: return None
     hull = cv2.convexHull(np.concatenate(found))
+    if sum(map(cv2.contourArea, found)) < filled*cv2.contourArea(hull): return None
     for part in (.01, .02, .04, .06):
         corners = cv2.approxPolyDP(hull, part*cv2.arcLength(hull, True), True)[:, 0]
         if len(corners) <= 4: break
@@ -156,19 +156,17 @@ def only_inside(rgb:np.ndarray, # uint8 (h, w, 3)
 def straight(
     rgb:np.ndarray, # uint8 (h, w, 3)
     longest:int=480, # pixels of the small copy in which corners are found
-    least:float=.15, # of the picture, that they enclose
+    least:float=.15, # of the picture: what is smaller is taken as it is
 )->Straightened:
     "A page as it is seen from above, without the desk."
     grey = cv2.cvtColor(small_copy(rgb, longest), cv2.COLOR_RGB2GRAY)
-    scale = rgb.shape[1]/grey.shape[1]
-    paper, net = paper_in(grey), net_in(grey)
-    corners, grid = quadrangle(paper), quadrangle(net)
+    scale, net = rgb.shape[1]/grey.shape[1], net_in(grey)
+    corners, grid = quadrangle(paper_in(grey)), quadrangle(net)
     if corners is not None and is_paper(grey, corners): rgb = only_inside(rgb, corners*scale)
     else: corners = grid if grid is not None and is_drawn(net, grid) else None
-    if corners is None or cv2.contourArea(corners) < least*grey.size: return Straightened(rgb, np.eye(3))
-    if not is_bent(corners): return Straightened(rgb, np.eye(3))
-    sides = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
-    half = np.array([sides[::2].mean(), sides[1::2].mean()])/2
+    is_large = corners is not None and cv2.contourArea(corners) >= least*grey.size
+    if not is_large or not is_bent(corners): return Straightened(rgb, np.eye(3))
+    half = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T).reshape(2, 2).mean(0)/2
     to = corners.mean(0) + half*[(-1, -1), (1, -1), (1, 1), (-1, 1)]
     there = cv2.getPerspectiveTransform((corners*scale).astype(np.float32), (to*scale).astype(np.float32))
     seen = cv2.warpPerspective(rgb, there, rgb.shape[1::-1], borderMode=cv2.BORDER_REPLICATE)
@@ -183,43 +181,25 @@ def patches(
     "Where nearly all around is ink."
     return np.asarray(cv2.boxFilter(mask.astype(np.float32), -1, (size, size)) > least)
 
-# %% ../../nbs/pages/03_paper.ipynb #7c55a50e
-def ground(
-    picture:np.ndarray, # uint8 (h, w) or (h, w, 3), ink dark
-    size:int, # pixels: what is dark and thinner is ink
-    fine:int=12, # pixels, of the disc in a small copy
-)->np.ndarray: # uint8, of a small copy
-    "What is behind thin strokes."
-    small = small_copy(picture, max(picture.shape)//max(1, size//fine))
-    wide = max(3, round(size*max(small.shape)/max(picture.shape))) | 1
-    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wide, wide))
-    return cv2.erode(cv2.morphologyEx(small, cv2.MORPH_CLOSE, disc, borderType=cv2.BORDER_REPLICATE), np.ones((3, 3)))
-
-# %% ../../nbs/pages/03_paper.ipynb #01a956ba
-def local_ink(
-    picture:np.ndarray, # uint8 (h, w) or (h, w, 3), ink dark
-    size:int, # pixels: what is dark and thinner is ink
-    dark:float=.5, # of the page's brightness: a ground with less has light writing on it
-)->np.ndarray: # uint8 (h, w), contrast
-    "How much each pixel differs from the ground near by."
-    behind = ground(picture, size)
-    ink, light = contrast_to(picture, behind), brightest(behind)
-    is_dark = (light < dark*np.median(light)).view(np.uint8)
-    if not is_dark.any(): return ink
-    gap = 4*round(size*max(light.shape)/max(picture.shape)) | 1
-    whole = cv2.morphologyEx(np.pad(is_dark, gap), cv2.MORPH_CLOSE, np.ones((gap, gap)))[gap:-gap, gap:-gap]
-    place = cv2.resize(whole, picture.shape[1::-1], interpolation=cv2.INTER_NEAREST)
-    return np.where(place > 0, contrast_to(255 - picture, ground(255 - picture, size)), ink)
-
 # %% ../../nbs/pages/03_paper.ipynb #8d8e8492
+def above_grain(
+    ink:np.ndarray, # uint8 (h, w), contrast
+    size:int, # pixels: strokes and rules are thinner
+    least:float, # contrast
+    times:float, # as strong as the grain of the paper
+)->np.ndarray: # bool (h, w)
+    "What is thin, and darker than the grain of the paper."
+    thin = cv2.morphologyEx(ink, cv2.MORPH_TOPHAT, np.ones((size, size)))
+    return np.asarray(thin > max(least, times*paper_grain(histogram(thin))))
+
 def faint_blobs(page:Inked,
     tall:float, # height of a digit, pixels
+    size:int, # pixels: strokes are thinner
     most:int=60, # blobs: where there are more, they are the paper's grain
 )->tuple[np.ndarray, list[Blob]]: # labels, and what may be writing
     "Writing that is too light beside the darkest."
-    grain = paper_grain(histogram(page.ink))
-    light = (page.ink > max(FAINTEST, 4*grain)) & (cv2.dilate(page.mask.view(np.uint8), np.ones((3, 3))) == 0)
-    labels, blobs = sift(light)
+    near = cv2.dilate(page.mask.view(np.uint8), np.ones((3, 3))) > 0
+    labels, blobs = sift(above_grain(page.ink, size, FAINTEST, 4) & ~near)
     found = [b for b in blobs if .5*tall < b.h < 2*tall and b.area < .6*b.w*b.h and not is_line(b)]
     return labels, found if len(found) <= most else []
 
@@ -246,5 +226,5 @@ def page_ink(rgb:np.ndarray, # uint8 (h, w, 3)
     if np.count_nonzero(patches(page.mask, size + 2)) > size**2:
         ink = denoised(local_ink(255 - paper.picture if paper.background.negative else paper.picture, size))
         page = with_blots(Inked(ink, ink_mask(ink)), page, tall)
-    labels, faint = faint_blobs(page, tall)
+    labels, faint = faint_blobs(page, tall, size)
     return replace(page, mask=page.mask | np.isin(labels, [b.label for b in faint])) if faint else page

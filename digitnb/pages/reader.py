@@ -141,7 +141,7 @@ MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked fo
 
 def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Reading, list[Found]]:
     "Read the lines of a page."
-    cells = cells_of(page.rules.all, page.ink, page.blobs, page.tall)
+    cells = cells_of(page.rules, page.ink, page.blobs, page.tall)
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
     cut = [run for run in every if run.tall >= .25*page.tall and run not in runs]
@@ -214,10 +214,14 @@ def may_be_turned(reading:Reading)->bool:
     if not n: return bool(why - {'struck through', 'blank'})
     return not is_sure(reading) or n < 2*len(reading.lines)
 
-def is_right_way(other:Reading, upright:Reading, aside:bool=False, more:float=1.2, alone:float=.8)->bool:
-    "Whether a turned picture is worth more by so much; or so likely, where nothing was read upright."
+def is_right_way(other:Reading, upright:Reading,
+    aside:bool=False, more:float=1.2, # whether it is turned by a quarter; characters, that it is worth
+    times:float=2.2, alone:float=.8, # as likely, by a half; likely, where nothing was read upright
+)->bool:
+    "Whether a turned picture is the right way round."
     def lost(one:Reading)->int: return sum(left.why in ('words', 'unreadable') for left in one.left_out)
-    if not upright.symbols and other.confidence <= alone or aside and lost(other) > lost(upright): return False
+    least = alone if not upright.symbols else 0 if aside else times*upright.confidence
+    if other.confidence <= least or aside and lost(other) > lost(upright): return False
     return is_sure(other) and worth(other.symbols) > max(1, worth(upright.symbols) + more)
 
 def read(

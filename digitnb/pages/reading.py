@@ -160,9 +160,10 @@ def why_left(one:Found)->str|None: # None where it is read
 
 def is_told(row:Sequence[Found],
     least:float=.5, # likely: a line of one character
+    ever:float=.005, # likely: any other
 )->bool:
     "Whether a row has a digit that is read, or stands in a cell."
-    told = [one.line.text for one in row if len(one.line.text) > 1 or one.line.confidence >= least]
+    told = [line.text for _, line, _ in row if line.confidence >= (ever if len(line.text) > 1 else least)]
     return any(re.search('[0-9]', text) for text in told) or any(one.run and one.run.cell for one in row)
 
 def is_struck(run:Run, page:Page)->bool:

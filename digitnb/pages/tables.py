@@ -18,17 +18,18 @@ import cv2, numpy as np
 
 from ..ink import Blob
 from ..numbers.reading import Box, Number, box_around
+from .layout import Ruled
 
 # %% ../../nbs/pages/05_tables.ipynb #32bdef4c
-def enclosed(
-    edges:np.ndarray, # bool (h, w), where cells end
+def enclosed(rules:Ruled,
     tall:float, # height of a digit, pixels
 )->list[Box]:
     "The pieces of paper that rules enclose, if they are upright boxes."
-    (h, w), gap = edges.shape, int(tall) | 1
-    rules = edges.view(np.uint8)
-    level, upright = (cv2.morphologyEx(rules, cv2.MORPH_CLOSE, np.ones(shape)) for shape in ((1, gap), (gap, 1)))
-    paper = 1 - cv2.dilate(cv2.max(level, upright), np.ones((3, 3)))
+    (h, w), gap = rules.all.shape, int(tall) | 1
+    def closed(mask:np.ndarray, *shape:int)->np.ndarray:
+        return cv2.morphologyEx(mask.view(np.uint8), cv2.MORPH_CLOSE, np.ones(shape))
+    edges = cv2.max(closed(rules.level, 1, gap), closed(rules.upright, gap, 1))
+    paper = 1 - cv2.dilate(edges, np.ones((3, 3)))
     _, _, stats, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
     def is_cell(wide:int, high:int, area:int)->bool:
         is_page = wide > .95*w or high > .95*h and wide > .5*w
@@ -135,15 +136,15 @@ def cell_of_each(blobs:Sequence[Blob], cells:Sequence[Box])->list[Box|None]: # N
 
 # %% ../../nbs/pages/05_tables.ipynb #6dc2f795
 def cells_of(
-    edges:np.ndarray, # bool (h, w), where cells end
+    rules:Ruled,
     ink:np.ndarray, # uint8 (h, w), contrast
     blobs:Sequence[Blob], # that may be digits
     tall:float, # height of a digit, pixels
     slack:float=.25, # heights of a digit, by which one may cross a rule
 )->list[Box]:
     "The cells of a page; none where they are squares of the paper, and digits go across."
-    if not edges.any() or is_squared(ink, tall): return []
-    cells = divided(enclosed(edges, tall), blobs, tall)
+    if not rules.all.any() or is_squared(ink, tall): return []
+    cells = divided(enclosed(rules, tall), blobs, tall)
     def fits(b:Blob, cell:Box)->bool:
         x, y, w, h = cell
         by = slack*tall
