@@ -155,7 +155,8 @@ def is_unreadable(line:Line,
 
 def why_left(one:Found)->str|None: # None where it is read
     "Why a run is left out."
-    if not one.line.text: return 'words' if one.words else 'not writing' if one.line.confidence else 'not as expected'
+    is_more = re.search('[0-9?]' if one.words else '[^., ]', one.line.text) # than a decimal mark
+    if not is_more: return 'words' if one.words else 'not writing' if one.line.confidence else 'not as expected'
     return 'unreadable' if is_unreadable(one.line) else None
 
 def is_told(row:Sequence[Found],
