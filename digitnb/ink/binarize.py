@@ -62,7 +62,8 @@ def local_ink(
     for i in range(1, n):
         own = place == i
         x, y, w, h = cv2.boundingRect(own.view(np.uint8))
-        dark_way, light_way = (small_copy((way*own)[y:y + h, x:x + w], 2*SMALL) for way in (ink, light_ink))
+        part = np.s_[y:y + h, x:x + w]
+        dark_way, light_way = (small_copy(way[part]*own[part], 2*SMALL) for way in (ink, light_ink))
         is_light = score(traits(light_way, dark_way, True)) > score(traits(dark_way, light_way, True))
         if is_light: ink[own] = light_ink[own]
     return ink

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['sharpness', 'neighbours', 'tilt_of_lines', 'tilt_of_writing', 'turning', 'turn', 'level_runs', 'straight_runs',
-           'along', 'Ruled', 'may_be_rules', 'pale_rules', 'rules_of', 'fold_of', 'Page', 'levelled', 'level']
+           'along', 'Ruled', 'thin_marks', 'pale_rules', 'rules_of', 'fold_of', 'Page', 'levelled', 'level']
 
 # %% ../../nbs/pages/04_layout.ipynb #b0265d97
 from collections.abc import Sequence
@@ -124,7 +124,7 @@ class Ruled(NamedTuple):
             found += [(x, y, w, h) for x, y, w, h, _ in stats[1:].tolist()]
         return found
 
-def may_be_rules(ink:np.ndarray, # uint8 (h, w), contrast
+def thin_marks(ink:np.ndarray, # uint8 (h, w), contrast
     tall:float, # height of a digit, pixels
 )->np.ndarray: # bool (h, w)
     "What is thin, however pale."
@@ -136,7 +136,7 @@ def pale_rules(page:Inked, # on level lines
     longer:float=4, # than a digit is high
 )->tuple[np.ndarray, np.ndarray]: # bool (h, w): level and upright ones
     "Long rules that are paler than writing, and than any threshold for it."
-    mask, n, thick = may_be_rules(page.ink, tall), int(longer*tall), max(5, .2*tall)
+    mask, n, thick = thin_marks(page.ink, tall), int(longer*tall), max(5, .2*tall)
     writing = only(labels, [b for b in blobs if min(b.w, b.h) > .15*tall and not is_line(b, tall)])
     alone = mask & (cv2.dilate(writing.view(np.uint8), np.ones((7, 7))) == 0)
     def most_alone(mask:np.ndarray, alone:np.ndarray)->np.ndarray:
@@ -187,7 +187,7 @@ def fold_of(
     highest = np.lib.stride_tricks.sliding_window_view(light, far - near, axis=1).max(2)
     at = np.arange(far, n - far)
     beside = np.minimum(highest[:, at - far], highest[:, at + near])
-    depth = np.median(1 - cv2.erode(light, np.ones((1, 2*wide)))[:, at]/beside.clip(64), axis=0)
+    depth = np.median((beside - cv2.erode(light, np.ones((1, 2*wide)))[:, at])/beside.clip(64), axis=0)
     inside = np.where(abs(at - n/2) < n/6, depth, 0)
     fold = at[inside.argmax()]
     other = depth[abs(at - fold) > 2*near].max()
@@ -219,7 +219,7 @@ def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way 
     tall = tallest(digits)
     def is_long(b:Blob)->bool: return b.size > 3*tall and is_line(b, tall)
     digits = [b for b in page.digits if not is_long(b)]
-    pale_labels, pale = find_blobs(may_be_rules(page.ink, tall))
+    pale_labels, pale = find_blobs(thin_marks(page.ink, tall))
     lines = only(pale_labels, [b for b in pale if is_long(b)])
     is_ruled = lines.sum() > 200
     if not is_ruled and not digits: return page, np.eye(3)

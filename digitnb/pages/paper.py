@@ -71,13 +71,13 @@ def height_in(page:Inked,
 def quadrangle(
     mask:np.ndarray, # bool (h, w), one piece of the picture
     full:float=.93, # of the hull's area, that four sides enclose
-    filled:float=.7, # of the hull's area, that the piece encloses: a stroke has less
+    solidity:float=.7, # area that the piece encloses, of its hull's: a stroke has less
 )->np.ndarray|None: # float32 (4, 2), from the upper left corner on clockwise; None where it has other sides
     "The four corners of a piece."
     found, _ = cv2.findContours(mask.view(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not found: return None
     hull = cv2.convexHull(np.concatenate(found))
-    if sum(map(cv2.contourArea, found)) < filled*cv2.contourArea(hull): return None
+    if sum(map(cv2.contourArea, found)) < solidity*cv2.contourArea(hull): return None
     for part in (.01, .02, .04, .06):
         corners = cv2.approxPolyDP(hull, part*cv2.arcLength(hull, True), True)[:, 0]
         if len(corners) <= 4: break
@@ -108,10 +108,12 @@ def net_in(grey:np.ndarray)->np.ndarray: # bool (h, w)
 def is_paper(grey:np.ndarray, # uint8 (h, w)
     corners:np.ndarray, # float32 (4, 2)
     darker:float=.75, # of the paper's brightness, what is around at most
+    least:float=.06, # of the picture's longer side: what is thinner is a stroke
 )->bool:
     "Whether there is paper with these corners."
     (h, w), (x, y) = grey.shape, corners.T
     if min(x.min(), y.min(), w - x.max(), h - y.max()) < .01*max(h, w): return False
+    if np.hypot(*(np.roll(corners, -1, axis=0) - corners).T).min() < least*max(h, w): return False
     inside = cv2.fillConvexPoly(np.zeros_like(grey), corners.astype(np.int32), 1) > 0
     return bool(np.median(grey[~inside]) < darker*np.median(grey[inside]))
 
@@ -156,12 +158,12 @@ def only_inside(rgb:np.ndarray, # uint8 (h, w, 3)
 def straight(
     rgb:np.ndarray, # uint8 (h, w, 3)
     longest:int=480, # pixels of the small copy in which corners are found
-    least:float=.15, # of the picture: what is smaller is taken as it is
+    least:float=.15, # of the picture: what is smaller isn't straightened
 )->Straightened:
     "A page as it is seen from above, without the desk."
     grey = cv2.cvtColor(small_copy(rgb, longest), cv2.COLOR_RGB2GRAY)
     scale, net = rgb.shape[1]/grey.shape[1], net_in(grey)
-    corners, grid = quadrangle(paper_in(grey)), quadrangle(net)
+    corners, grid = quadrangle(paper_in(grey)), quadrangle(net, solidity=0)
     if corners is not None and is_paper(grey, corners): rgb = only_inside(rgb, corners*scale)
     else: corners = grid if grid is not None and is_drawn(net, grid) else None
     is_large = corners is not None and cv2.contourArea(corners) >= least*grey.size
@@ -189,7 +191,7 @@ def above_grain(
     times:float, # as strong as the grain of the paper
 )->np.ndarray: # bool (h, w)
     "What is thin, and darker than the grain of the paper."
-    thin = cv2.morphologyEx(ink, cv2.MORPH_TOPHAT, np.ones((size, size)))
+    thin = cv2.morphologyEx(ink, cv2.MORPH_TOPHAT, np.ones((size | 1, size | 1)))
     return np.asarray(thin > max(least, times*paper_grain(histogram(thin))))
 
 def faint_blobs(page:Inked,

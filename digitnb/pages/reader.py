@@ -161,7 +161,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     for (run, one), new in zip(beside, look([rest.run for _, rest in beside if rest.run])):
         if new.line.text: by_run[run] = new._replace(words=one.words + new.words)
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
-    by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0)}
+    by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0, 0)}
     left = [LeftOut(page.in_picture(box), 'struck through') for box in struck]
     left += [LeftOut(page.in_picture(run.box), 'cut off') for run in cut]
     left += [LeftOut(box, 'words') for one in by_run.values() for box in one.words]
@@ -189,8 +189,7 @@ def read_upright(image:np.ndarray, # uint8 (h, w, 3)
         if is_better(as_one.line, reading):
             left = [LeftOut(box, 'words') for box in as_one.words]
             reading = Reading([as_one.line] if as_one.line.text else [], image, left, how.decimal)
-    boxes = [s.box for s in reading.symbols] + [left.box for left in reading.left_out]
-    left = reading.left_out + rest_of(page, boxes)
+    left = reading.left_out + rest_of(page, [s.box for s in reading.symbols] + [o.box for o in reading.left_out])
     if not reading.lines and not left: left = [LeftOut((0, 0, w, h), 'blank')]
     return replace(reading, left_out=left, rules=[page.in_picture(box) for box in page.rules.boxes()])
 
@@ -200,8 +199,7 @@ def read_pages(image:np.ndarray, # uint8 (h, w, 3)
 )->Reading:
     "Read a page, or the two of an open book."
     if (fold := fold_of(image)) is None: return read_upright(image, how)
-    halves = map(np.ascontiguousarray, np.split(image, [fold], 1))
-    return side_by_side(*(read_upright(half, how) for half in halves))
+    return side_by_side(*(read_upright(np.ascontiguousarray(half), how) for half in np.split(image, [fold], 1)))
 
 # %% ../../nbs/pages/08_reader.ipynb #a9653dfb
 def is_sure(reading:Reading, least:float=.8)->bool:
@@ -215,8 +213,10 @@ def may_be_turned(reading:Reading)->bool:
     return not is_sure(reading) or n < 2*len(reading.lines)
 
 def is_right_way(other:Reading, upright:Reading,
-    aside:bool=False, more:float=1.2, # whether it is turned by a quarter; characters, that it is worth
-    times:float=2.2, alone:float=.8, # as likely, by a half; likely, where nothing was read upright
+    aside:bool=False, # whether it is turned by a quarter
+    more:float=1.2, # characters that it must be worth more
+    times:float=2.2, # as likely as upright, where it is turned by a half
+    alone:float=.8, # likely, where nothing was read upright
 )->bool:
     "Whether a turned picture is the right way round."
     def lost(one:Reading)->int: return sum(left.why in ('words', 'unreadable') for left in one.left_out)
@@ -245,6 +245,6 @@ def read(
     def turned(by:int)->Reading: return read_pages(np.ascontiguousarray(np.rot90(image, by)), how)
     reading = turned(0)
     if may_be_turned(reading):
-        by, other = max(((by, turned(by)) for by in (1, 2, 3)), key=lambda way: worth(way[1].symbols))
-        if is_right_way(other, reading, by != 2): reading = other
+        ways = [other for by in (1, 2, 3) if is_right_way(other := turned(by), reading, by != 2)]
+        reading = max(ways, key=lambda way: worth(way.symbols), default=reading)
     return replace(reading, more=more)

@@ -161,10 +161,11 @@ def why_left(one:Found)->str|None: # None where it is read
 
 def is_told(row:Sequence[Found],
     least:float=.5, # likely: a line of one character
-    ever:float=.005, # likely: any other
+    ever:float=.005, # likely: one of up to six characters
 )->bool:
     "Whether a row has a digit that is read, or stands in a cell."
-    told = [line.text for _, line, _ in row if line.confidence >= (ever if len(line.text) > 1 else least)]
+    def enough(text:str)->float: return ever**max(1, len(text)/6) if len(text) > 1 else least
+    told = [line.text for _, line, _ in row if line.confidence >= enough(line.text)]
     return any(re.search('[0-9]', text) for text in told) or any(one.run and one.run.cell for one in row)
 
 def is_struck(run:Run, page:Page)->bool:

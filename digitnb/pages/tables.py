@@ -27,9 +27,11 @@ def enclosed(rules:Ruled,
     "The pieces of paper that rules enclose, if they are upright boxes."
     (h, w), gap = rules.all.shape, int(tall) | 1
     def closed(mask:np.ndarray, *shape:int)->np.ndarray:
-        return cv2.morphologyEx(mask.view(np.uint8), cv2.MORPH_CLOSE, np.ones(shape))
-    edges = cv2.max(closed(rules.level, 1, gap), closed(rules.upright, gap, 1))
-    paper = 1 - cv2.dilate(edges, np.ones((3, 3)))
+        return np.asarray(cv2.morphologyEx(mask.view(np.uint8), cv2.MORPH_CLOSE, np.ones(shape)) > 0)
+    def longer(own:np.ndarray, other:np.ndarray, *shape:int)->np.ndarray:
+        return closed(own, *shape) | closed(rules.all, *shape) & ~closed(other, *shape)
+    edges = longer(rules.level, rules.upright, 1, gap) | longer(rules.upright, rules.level, gap, 1)
+    paper = 1 - cv2.dilate(edges.view(np.uint8), np.ones((3, 3)))
     _, _, stats, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
     def is_cell(wide:int, high:int, area:int)->bool:
         is_page = wide > .95*w or high > .95*h and wide > .5*w
