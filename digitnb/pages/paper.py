@@ -166,8 +166,8 @@ def straight(
     corners, grid = quadrangle(paper_in(grey)), quadrangle(net, solidity=0)
     if corners is not None and is_paper(grey, corners): rgb = only_inside(rgb, corners*scale)
     else: corners = grid if grid is not None and is_drawn(net, grid) else None
-    is_large = corners is not None and cv2.contourArea(corners) >= least*grey.size
-    if not is_large or not is_bent(corners): return Straightened(rgb, np.eye(3))
+    if corners is None or cv2.contourArea(corners) < least*grey.size or not is_bent(corners):
+        return Straightened(rgb, np.eye(3))
     half = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T).reshape(2, 2).mean(0)/2
     to = corners.mean(0) + half*[(-1, -1), (1, -1), (1, 1), (-1, 1)]
     there = cv2.getPerspectiveTransform((corners*scale).astype(np.float32), (to*scale).astype(np.float32))
