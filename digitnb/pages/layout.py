@@ -16,7 +16,7 @@ from ..ink import Blob, closed, find_blobs, may_be_digit, only, shrink
 from ..ink.background import small_copy
 from ..ink.binarize import FAINTEST
 from ..numbers.reading import Box, box_within, moved_box
-from .paper import Inked, above_grain, is_line, page_ink, straight, tallest
+from .paper import Inked, above_grain, is_line, page_ink, straight, stroke_size, tallest
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
@@ -128,7 +128,7 @@ def thin_marks(ink:np.ndarray, # uint8 (h, w), contrast
     tall:float, # height of a digit, pixels
 )->np.ndarray: # bool (h, w)
     "What is thin, however pale."
-    return above_grain(ink, max(9, int(.5*tall)), FAINTEST/2, 3)
+    return above_grain(ink, stroke_size(tall), FAINTEST/2, 3)
 
 def pale_rules(page:Inked, # on level lines
     labels:np.ndarray, blobs:Sequence[Blob], # of it

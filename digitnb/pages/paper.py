@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['digit_height', 'tallest', 'is_line', 'is_solid', 'Inked', 'height_in', 'quadrangle', 'paper_in', 'net_in', 'is_paper',
-           'is_drawn', 'is_bent', 'Straightened', 'only_inside', 'straight', 'patches', 'above_grain', 'faint_blobs',
-           'with_blots', 'page_ink']
+           'is_drawn', 'is_bent', 'Straightened', 'only_inside', 'straight', 'patches', 'stroke_size', 'above_grain',
+           'faint_blobs', 'with_blots', 'page_ink']
 
 # %% ../../nbs/pages/03_paper.ipynb #8f5e15af
 from bisect import bisect_left, bisect_right
@@ -184,6 +184,11 @@ def patches(
     return np.asarray(cv2.boxFilter(mask.astype(np.float32), -1, (size, size)) > least)
 
 # %% ../../nbs/pages/03_paper.ipynb #8d8e8492
+def stroke_size(tall:float, # height of a digit, pixels
+)->int: # pixels
+    "What strokes and rules are thinner than."
+    return max(9, int(.5*tall))
+
 def above_grain(
     ink:np.ndarray, # uint8 (h, w), contrast
     size:int, # pixels: strokes and rules are thinner
@@ -217,14 +222,13 @@ def with_blots(page:Inked, before:Inked, # with the background of the page
     return Inked(np.where(is_blot, before.ink, page.ink), page.mask | is_blot)
 
 # %% ../../nbs/pages/03_paper.ipynb #8b8aa18a
-def page_ink(rgb:np.ndarray, # uint8 (h, w, 3)
-    thin:float=.5, # of the height of a digit: strokes are thinner
+def page_ink(rgb:np.ndarray # uint8 (h, w, 3)
 )->Inked:
     "The ink of a page, whatever it stands on, and where it is light."
     paper = without_paper(rgb, page=True, rules=True)
     page = Inked(paper.ink, ink_mask(paper.ink))
     tall = height_in(page)
-    size = max(9, int(thin*tall))
+    size = stroke_size(tall)
     if np.count_nonzero(patches(page.mask, size + 2)) > size**2:
         ink = denoised(local_ink(255 - paper.picture if paper.background.negative else paper.picture, size))
         page = with_blots(Inked(ink, ink_mask(ink)), page, tall)
