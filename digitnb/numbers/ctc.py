@@ -240,9 +240,11 @@ def columns_of(
 def likeliest(
     looks:Sequence[np.ndarray], # of `columns_of`
     known:Known,
+    usual:Callable[[str], float]|None=None, # how usual a text is there, 0 to 1, if anybody knows
 )->tuple[str, float]: # tidy text and its probability; '' and 0 where nothing fits
     "The text that all looks together find likeliest."
     votes:Counter = Counter()
-    for p in looks: votes.update(likely_answers(p, known.expect_length, known.pattern))
-    text, share = max(votes.items(), key=lambda item: item[1], default=('', 0))
-    return text, share/len(looks)
+    for p in looks: votes.update(likely_answers(p, known.expect_length, known.pattern, 1 if usual else .9))
+    shares = {text: share*usual(text) for text, share in votes.items()} if usual else votes
+    text, share = max(shares.items(), key=lambda item: item[1], default=('', 0))
+    return text, share*sum(votes.values())/max(sum(shares.values()), 1e-9)/len(looks)

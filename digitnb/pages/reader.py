@@ -17,11 +17,11 @@ import numpy as np
 
 from ..ink import Picture, read_page
 from ..numbers import Known, LineNetwork, OptionError
+from ..numbers.company import in_company
 from ..numbers.ctc import columns_of
 from ..numbers.feed import default_line_network
 from ..numbers.reader import lines_in, whole_strip, words_in
-from ..numbers.reading import Box, Line, Number, PageStrip, Symbol
-from ..numbers.reading import joined, numbers_of, overlap
+from ..numbers.reading import Box, Line, Number, PageStrip, Symbol, joined, numbers_of, overlap
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
 from .reading import Found, LeftOut, Reading, is_struck, is_told, is_unreadable
@@ -43,7 +43,7 @@ def read_strips(strips:Sequence[PageStrip], runs:Sequence[Run|None], how:How)->l
     "What strips say."
     looks = columns_of([strip.grey for strip in strips], how.network, how.known.marks)
     words = [words_in(strip, seen[0]) for strip, seen in zip(strips, looks)]
-    return [*map(Found, runs, lines_in(strips, looks, how.known, how.recognizer), words)]
+    return [*map(Found, runs, lines_in(strips, looks, how.known, how.recognizer), words, strips, looks)]
 
 # %% ../../nbs/pages/08_reader.ipynb #1db10608
 def worth(symbols:Sequence[Symbol], fair:float=.7)->float:
@@ -134,7 +134,7 @@ def without_words(one:Found, page:Page,
     left = max([a for a, b in gaps if min(words) < a and b < min(read)], default=-np.inf)
     right = min([b for a, b in gaps if max(read) < a and b < max(words)], default=np.inf)
     outer = [box for box in one.words if not left < middle(box) < right]
-    return [Found(part_of(one.run, left, right), one.line, outer)] if outer else []
+    return [one._replace(run=part_of(one.run, left, right), words=outer)] if outer else []
 
 # %% ../../nbs/pages/08_reader.ipynb #b08e0cc6
 MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked for
@@ -144,7 +144,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     cells = cells_of(page.rules, page.ink, page.blobs, page.tall)
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
-    cut = [run for run in every if run.tall >= .25*page.tall and run not in runs]
+    cut = [run.box for run in every if run.tall >= .25*page.tall and run not in runs]
     struck = [run.box for run in runs if is_struck(run, page)]
     runs = [run for run in runs if not any(overlap(run.box, box) > .5 for box in struck)]
     def look(runs:Sequence[Run], digits:int|None=how.known.expect_length)->list[Found]:
@@ -152,25 +152,27 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
         return read_strips([cut_strip(grey, page, run) for run in runs], runs, replace(how, known=known))
     rows = in_rows(runs)
     found = once(look([*chain(*rows)]))
-    parts = in_columns(rows, found, page)
-    if new := [run for row, before in zip(parts, rows) for run in row if run not in before]:
-        rows, still = parts, {*chain(*parts)}
-        found = once([one for one in found if one.run in still] + look(new))
+    before, rows = {*chain(*rows)}, in_columns(rows, found, page)
+    new, gone = [run for run in chain(*rows) if run not in before], before - {*chain(*rows)}
+    if new: found = once([one for one in found if one.run not in gone] + look(new))
     by_run = {one.run: one for one in found}
-    beside = [(one.run, rest) for one in found for rest in without_words(one, page)]
-    for (run, one), new in zip(beside, look([rest.run for _, rest in beside if rest.run])):
-        if new.line.text: by_run[run] = new._replace(words=one.words + new.words)
+    beside = [(one.run, without) for one in found for without in without_words(one, page)]
+    rest = zip(beside, look([one.run for _, one in beside if one.run]))
+    by_run |= {run: new._replace(words=one.words + new.words) for (run, one), new in rest if new.line.text}
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
     by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0, 0)}
-    left = [LeftOut(page.in_picture(box), 'struck through') for box in struck]
-    left += [LeftOut(page.in_picture(run.box), 'cut off') for run in cut]
-    left += [LeftOut(box, 'words') for one in by_run.values() for box in one.words]
     why = {run: why_left(one) for run, one in by_run.items()}
+    told = {run: one for run, one in by_run.items() if not why[run]}
+    lines = in_company([*told.values()], page.on_page, how.known, how.recognizer)
+    by_run |= {run: one._replace(line=line) for (run, one), line in zip(told.items(), lines)}
+    lost = dict.fromkeys(struck, 'struck through') | dict.fromkeys(cut, 'cut off')
+    left = [LeftOut(page.in_picture(box), reason) for box, reason in lost.items()]
+    left += [LeftOut(box, 'words') for one in by_run.values() for box in one.words]
     left += [LeftOut(page.in_picture(run.box), reason) for run, reason in why.items() if run and reason]
     kept = [[by_run[run] for run in row if run in by_run and not why[run]] for row in rows]
-    told = [row for row in kept if is_told(row)]
-    left += [LeftOut(one.line.box, 'unreadable') for row in kept if told and row not in told for one in row]
-    read = told or [row for row in kept if row]
+    read = [row for row in kept if is_told(row)]
+    left += [LeftOut(one.line.box, 'unreadable') for row in kept if read and row not in read for one in row]
+    read = read or [row for row in kept if row]
     lines = [joined([one.line for one in row]) for row in read]
     return Reading(lines, image, words_once(left), how.decimal, table_in(read, cells, page, how.decimal)), found
 
@@ -179,8 +181,7 @@ def read_upright(image:np.ndarray, # uint8 (h, w, 3)
     how:How,
 )->Reading:
     "Read the numbers in a picture that isn't turned."
-    whole, page = whole_strip(image), level(image)
-    h, w = whole.grey.shape
+    whole, page, (h, w) = whole_strip(image), level(image), image.shape[:2]
     if len(page.blobs) > MOST_BLOBS: return Reading([], image, [LeftOut((0, 0, w, h), 'too much')], how.decimal)
     reading, found = read_rows(page, image, whole.grey, how)
     is_struck_out = any(left.why == 'struck through' for left in reading.left_out)
@@ -208,9 +209,8 @@ def is_sure(reading:Reading, least:float=.8)->bool:
 
 def may_be_turned(reading:Reading)->bool:
     "Whether a page may lie on its side, or on its head: it isn't sure, or its lines have one character."
-    n, why = len(reading.symbols), {left.why for left in reading.left_out}
-    if not n: return bool(why - {'struck through', 'blank'})
-    return not is_sure(reading) or n < 2*len(reading.lines)
+    n, why = len(reading.symbols), {left.why for left in reading.left_out} - {'struck through', 'blank'}
+    return not is_sure(reading) or n < 2*len(reading.lines) if n else bool(why)
 
 def is_right_way(other:Reading, upright:Reading,
     aside:bool=False, # whether it is turned by a quarter

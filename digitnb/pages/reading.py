@@ -20,7 +20,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from ..ink import Blob
-from ..numbers.reading import Box, Line, Number, Symbol, box_around, numbers_of
+from ..numbers.reading import Box, Line, Number, PageStrip, Symbol, box_around, numbers_of
 from .layout import Page, straight_runs
 from .lines import Run
 from .paper import is_line
@@ -145,6 +145,8 @@ class Found(NamedTuple):
     run: Run|None # None where the picture was read as one strip
     line: Line
     words: list[Box] # in the picture
+    strip: PageStrip
+    looks: Sequence[np.ndarray] # of `columns_of`
 
 def is_unreadable(line:Line,
     least:float=.05, # likely: a line of which something was refused
@@ -165,7 +167,7 @@ def is_told(row:Sequence[Found],
 )->bool:
     "Whether a row has a digit that is read, or stands in a cell."
     def enough(text:str)->float: return ever**max(1, len(text)/6) if len(text) > 1 else least
-    told = [line.text for _, line, _ in row if line.confidence >= enough(line.text)]
+    told = [line.text for _, line, *_ in row if line.confidence >= enough(line.text)]
     return any(re.search('[0-9]', text) for text in told) or any(one.run and one.run.cell for one in row)
 
 def is_struck(run:Run, page:Page)->bool:
