@@ -159,12 +159,12 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     beside = [(one.run, without) for one in found for without in without_words(one, page)]
     rest = zip(beside, look([one.run for _, one in beside if one.run]))
     by_run |= {run: new._replace(words=one.words + new.words) for (run, one), new in rest if new.line.text}
+    told = {run: one for run, one in by_run.items() if not why_left(one)}
+    lines = in_company([*told.values()], page.on_page, how.known, how.recognizer)
+    by_run |= {run: one._replace(line=line) for (run, one), line in zip(told.items(), lines)}
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
     by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0, 0)}
     why = {run: why_left(one) for run, one in by_run.items()}
-    told = {run: one for run, one in by_run.items() if not why[run]}
-    lines = in_company([*told.values()], page.on_page, how.known, how.recognizer)
-    by_run |= {run: one._replace(line=line) for (run, one), line in zip(told.items(), lines)}
     lost = dict.fromkeys(struck, 'struck through') | dict.fromkeys(cut, 'cut off')
     left = [LeftOut(page.in_picture(box), reason) for box, reason in lost.items()]
     left += [LeftOut(box, 'words') for one in by_run.values() for box in one.words]

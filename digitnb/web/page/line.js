@@ -91,8 +91,8 @@ export class LineReader {
       const characters = at[i].map((share, code) => (code && !' w'.includes(this.alphabet.characters[code - 1]) ? share : 0))
       const sum = sumOf(characters)
       const p = withOpinion(characters.map(share => share / sum), outcomes, this.alphabet)
-      sures[i] = Math.max(...p)
       said[i] = this.alphabet.characters[argmax(p) - 1]
+      sures[i] = Math.max(...p) * ('0123456789?'.includes(said[i]) ? 1 : sum) // of a sign that other network knows nothing
     }
     const noDigit = at.map(p => 1 - sumOf(this.alphabet.digits.map(code => p[code]))) // a sign need only be surely none
     const isSure = said.map((c, i) => ('0123456789?'.includes(c) ? sures : noDigit)[i] >= least)
