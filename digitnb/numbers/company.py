@@ -76,9 +76,8 @@ def in_company(
     "Lines, each in the light of the others."
     lines = [one.line for one in seen]
     usual = usual_forms(lines, place)
-    def may_change(one:Line, weigh:Usual)->bool:
-        return '?' in one.text or one.confidence*weigh(one.text) < 1 - one.confidence
-    again = [i for i, one in enumerate(lines) if may_change(one, usual[i])]
+    def may_change(one:Line, weight:float)->bool: return weight < 1 and one.confidence*weight < 1 - one.confidence
+    again = [i for i, one in enumerate(lines) if may_change(one, usual[i](one.text))]
     strips, looks = [seen[i].strip for i in again], [seen[i].looks for i in again]
     for i, one in zip(again, lines_in(strips, looks, known, recognizer, [usual[i] for i in again])):
         if one.text: lines[i] = one
