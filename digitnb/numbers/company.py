@@ -20,11 +20,11 @@ from ..recognizer import Recognizer
 # %% ../../nbs/numbers/09_company.ipynb #3c03ecf6
 def number_form(
     text:str, # of one number
-)->str: # D for a run of digits, d for each of up to three decimals
+)->str: # D for a run of digits or ?, d for each of up to three decimals
     "The form of a number."
     whole = re.sub(r'[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})*(?=[.,][0-9]{1,2}$)', 'D', text)
-    decimals = re.sub('(?<=[.,])[0-9]{1,3}$', lambda found: 'd'*len(found[0]), whole)
-    return re.sub('[0-9]+', 'D', decimals)
+    decimals = re.sub('(?<=[.,])[0-9?]{1,3}$', lambda found: 'd'*len(found[0]), whole)
+    return re.sub('[0-9?]+', 'D', decimals)
 
 # %% ../../nbs/numbers/09_company.ipynb #f202bf6f
 ALL_FORMS, OF_PAGE, OF_COLUMN = 10, 15, 5 # forms there may be; numbers that count before any was read
@@ -53,7 +53,7 @@ def usual_forms(
     def usual(row:np.ndarray)->Usual:
         *each, never = (LONER + (1 - LONER)*row).tolist()
         weights = dict(zip(known, each))
-        def share(part:str)->float: return weights.get(number_form(part), never) if re.search('[0-9]', part) else 1.
+        def share(part:str)->float: return weights.get(number_form(part), never) if re.search('[0-9?]', part) else 1.
         return lambda text: min(map(share, re.findall(NUMBER, text)), default=1.)
     return [*map(usual, likely/likely.max(1, keepdims=True))]
 
