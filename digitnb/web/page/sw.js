@@ -14,8 +14,10 @@ async function keep() {
   self.skipWaiting()
 }
 
-// The page says which build of LiteRT its browser takes, and hears when all is here
+// The page says which build of LiteRT its browser takes, and hears when all is here. Where a newer
+// version has taken over, this one's files are gone: to open them would make them anew, for good
 async function keepMore({ data, ports: [port] }) {
+  if (!(await caches.has(NAME))) return
   const cache = await caches.open(NAME)
   const kept = await Promise.all(data.map(file => cache.match(file)))
   await cache.addAll(data.filter((_, i) => !kept[i]).map(fresh))
@@ -29,8 +31,7 @@ async function forget() {
 }
 
 async function answer(request) {
-  const cache = await caches.open(NAME)
-  const kept = await cache.match(request, { ignoreSearch: true })
+  const kept = await caches.match(request, { cacheName: NAME, ignoreSearch: true })
   return kept ?? fetch(request)
 }
 

@@ -5,23 +5,43 @@ import { runInNewContext } from 'node:vm'
 
 const source = readFileSync(new URL('../../../digitnb/web/page/sw.js', import.meta.url), 'utf8')
 
-// The service worker, with an empty cache: what it asks for when an event has come
-async function asked(kind, more) {
-  const found = []
+// The service worker of version 1 with what is kept, cache by cache: what its event comes to, and what it asked for
+async function event(kept, kind, more) {
+  const asked = []
   const heard = {}
   const self = { VERSION: '1', FILES: ['./', 'a.js'], skipWaiting() {} }
   self.addEventListener = (kind, f) => { heard[kind] = f }
-  const cache = { async match() {}, async addAll(some) { found.push(...some) } }
+  const cache = { async match() {}, async addAll(some) { asked.push(...some) } }
+  const caches = {
+    async has(name) { return kept.includes(name) },
+    async open(name) {
+      if (!kept.includes(name)) kept.push(name)
+      return cache
+    },
+    async match() {}
+  }
   class Request { constructor(name, how) { Object.assign(this, { name }, how) } }
-  runInNewContext(source, { self, Request, caches: { open: async () => cache }, importScripts() {} })
+  runInNewContext(source, { self, Request, caches, fetch: async ({ url }) => url, importScripts() {} })
   let done
-  heard[kind]({ ...more, waitUntil(promise) { done = promise } })
-  await done
-  return found.map(({ name, cache }) => [name, cache])
+  const wait = promise => { done = promise }
+  heard[kind]({ ...more, waitUntil: wait, respondWith: wait })
+  const answer = await done
+  return { answer, asked: asked.map(({ name, cache }) => [name, cache]) }
 }
+const heard = []
+const message = { data: ['b.wasm'], ports: [{ postMessage(said) { heard.push(said) } }] }
 
 test('what is kept of the page is what the server has now', async () => {
-  assert.deepEqual(await asked('install'), [['./', 'no-cache'], ['a.js', 'no-cache']])
-  const ports = [{ postMessage() {} }]
-  assert.deepEqual(await asked('message', { data: ['b.wasm'], ports }), [['b.wasm', 'no-cache']])
+  const kept = []
+  assert.deepEqual((await event(kept, 'install')).asked, [['./', 'no-cache'], ['a.js', 'no-cache']])
+  assert.deepEqual((await event(kept, 'message', message)).asked, [['b.wasm', 'no-cache']])
+  assert.deepEqual([kept, heard.splice(0)], [['digitnb-1'], ['kept']])
+})
+
+test('a worker that a newer one has followed keeps nothing more, and says nothing', async () => {
+  const kept = ['digitnb-2']
+  const request = { method: 'GET', url: 'a.js' }
+  assert.equal((await event(kept, 'fetch', { request })).answer, 'a.js')
+  assert.deepEqual((await event(kept, 'message', message)).asked, [])
+  assert.deepEqual([kept, heard], [['digitnb-2'], []])
 })
