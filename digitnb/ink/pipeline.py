@@ -62,7 +62,7 @@ def without_margins(
         ends.append((first + start*(first > 0), last - end*(last < n)))
     (top, bottom), (left, right) = ends
     inner = rgb[top:bottom, left:right]
-    if inner.shape == rgb.shape or np.median(inner[..., 1]) < 2.5*high: return rgb
+    if inner.size in (0, rgb.size) or np.median(inner[..., 1]) < 2.5*high: return rgb
     filled = np.empty_like(rgb)
     filled[:] = np.median(inner[::4, ::4], axis=(0, 1))
     filled[top:bottom, left:right] = inner
