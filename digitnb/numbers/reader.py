@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DIGIT_CODES', 'IS_CHARACTER', 'SIGN_CODES', 'SURELY', 'whole_strip', 'parts_of', 'ink_boxes', 'ink_of', 'alone',
-           'with_opinion', 'word_columns', 'words_in', 'Heard', 'heard', 'as_line', 'lines_in', 'line_in', 'read_line']
+           'with_opinions', 'word_columns', 'words_in', 'Heard', 'heard', 'as_line', 'lines_in', 'line_in', 'read_line']
 
 # %% ../../nbs/numbers/08_reader.ipynb #c42456d3
 from collections.abc import Iterable, Sequence
@@ -94,19 +94,23 @@ DIGIT_CODES = [CODES[digit] for digit in '0123456789']
 IS_CHARACTER = np.array([0, *(character not in ' w' for character in ALPHABET)])
 SIGN_CODES = [CODES[character] for character in ALPHABET if character not in '0123456789? w']
 
-def with_opinion(
-    p:np.ndarray, # (1 + characters,): what the line network says at a character, blank left out, sums to 1
-    outcomes:np.ndarray, # (12,): what the network for single digits says of its ink
-    weight:float=.5, # of the second opinion
+def with_opinions(
+    p:np.ndarray, # (n, 1 + characters): what the line network says of each character
+    outcomes:np.ndarray, # (n, 12): what the network for single digits says of its ink
+    most:float=1.5, # weight of a second opinion, where both agree about all others
+    power:float=2, # of how much they agree
     doubt:float=.1, # of the cut
-)->np.ndarray: # (1 + characters,), sums to 1
-    "What both networks say of a character."
-    unknown = outcomes[10:].sum() + doubt
-    factor, digits = np.full(len(p), unknown**weight), p[DIGIT_CODES]
-    factor[DIGIT_CODES] = (10*outcomes[:10] + unknown)**weight
-    factor[SIGN_CODES] = digits@factor[DIGIT_CODES]/max(digits.sum(), 1e-9)
+)->np.ndarray: # (n, 1 + characters), each sums to 1
+    "What both networks say of characters."
+    p, unknown = p*IS_CHARACTER, outcomes[:, 10:].sum(1, keepdims=True) + doubt
+    digits, theirs = p[:, DIGIT_CODES], outcomes[:, :10]
+    agreed, asked = (digits*theirs).sum(1), digits.sum(1)
+    weight = most*((.5 + agreed.sum() - agreed)/(1 + asked.sum() - asked))[:, None]**power
+    factor = np.repeat(unknown**weight, p.shape[1], 1)
+    factor[:, DIGIT_CODES] = (10*theirs + unknown)**weight
+    factor[:, SIGN_CODES] = ((digits*factor[:, DIGIT_CODES]).sum(1)/asked.clip(1e-9))[:, None]
     both:np.ndarray = p*factor
-    return both/both.sum()
+    return both/both.sum(1, keepdims=True)
 
 # %% ../../nbs/numbers/08_reader.ipynb #ecf38a8c
 def _in_picture(strip:PageStrip, seen:np.ndarray, borders:Sequence[int])->list[Box]:
@@ -178,7 +182,7 @@ def heard(
 # %% ../../nbs/numbers/08_reader.ipynb #3eeb5c26
 def as_line(
     one:Heard,
-    outcomes:np.ndarray, # (n, 12), what the network for single digits says of its pictures
+    both:np.ndarray, # (n, 1 + alphabet), what both networks say of its pictures
     known:Known,
 )->Line: # its `text` is '' where nothing is written, or nothing fits
     "What both networks say."
@@ -187,11 +191,9 @@ def as_line(
     is_seen = np.array([character != ' ' for character in text])
     sures, said = one.sures, list(text)
     form, of_both = min(1, one.confidence/float(np.prod(sures[is_seen]))), sures.copy()
-    for i, its in zip(one.pictures, outcomes):
-        there = at_each[i]@IS_CHARACTER
-        p = with_opinion(at_each[i]*IS_CHARACTER/there, its)
+    for i, p in zip(one.pictures, both):
         said[i], of_both[i] = ALPHABET[p.argmax() - 1], p.max()
-        if said[i] not in '0123456789?': of_both[i] *= there # of a sign that other network knows nothing
+        if said[i] not in '0123456789?': of_both[i] *= at_each[i]@IS_CHARACTER # here the other network knows nothing
     if fits(''.join(said), known.expect_length, known.pattern): sures = of_both
     else: said = list(text)
     no_digit = 1 - at_each[:, DIGIT_CODES].sum(1)
@@ -221,8 +223,10 @@ def lines_in(
     sure = [one.sures[i] > SURELY and one.text[i].isdigit() for one in all_heard for i in one.pictures]
     by_hand = (np.array(sure, bool),) if getattr(whom, 'hand', None) else () # what it may remember
     outcomes = whom.outcomes(images, *by_hand)
+    p = np.array([one.at_each[i] for one in all_heard for i in one.pictures]).reshape(-1, 1 + len(ALPHABET))
     ends = np.cumsum([len(one.pictures) for one in all_heard])
-    return [as_line(one, its, known) for one, its in zip(all_heard, np.split(outcomes, ends[:-1]))]
+    each = zip(all_heard, np.split(with_opinions(p, outcomes), ends[:-1]))
+    return [as_line(one, its, known) for one, its in each]
 
 def line_in(
     strip:PageStrip,

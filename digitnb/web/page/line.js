@@ -8,22 +8,32 @@ import { argmax, sumOf } from './values.js'
 
 const STRETCHES = [0.87, 1.15]
 const CLEAR = 0.95 // likely: what one look finds that clear needs no other
-const [WEIGHT, DOUBT] = [0.5, 0.1] // of the second opinion, and of the cut
+const [MOST, POWER, DOUBT] = [1.5, 2, 0.1] // of a second opinion: its weight, and that of agreement; of the cut
 const SURELY = 0.9 // likely: a character that a hand may remember
 
 const product = values => values.reduce((a, b) => a * b, 1)
 
-// What both networks say of a character: its probabilities by code, blank left out. Digits share anew what they have
-// together; signs keep what they have beside them.
-function withOpinion(p, outcomes, alphabet) {
-  const unknown = outcomes[10] + outcomes[11] + DOUBT
-  const factor = p.map(() => unknown ** WEIGHT)
-  alphabet.digits.forEach((code, digit) => { factor[code] = (10 * outcomes[digit] + unknown) ** WEIGHT })
-  const [digits, moved] = [() => 1, code => factor[code]].map(by => sumOf(alphabet.digits.map(code => p[code] * by(code))))
-  for (const code of alphabet.signs) factor[code] = moved / Math.max(digits, 1e-9)
-  const both = p.map((share, code) => share * factor[code])
-  const sum = sumOf(both)
-  return both.map(share => share / sum)
+// What both networks say of characters, [probabilities by code, outcomes] each: probabilities, blank left out. A second
+// opinion counts the more, the more both agree about the others. Digits share anew what they have together; signs keep
+// what they have beside them.
+function withOpinions(pairs, alphabet) {
+  const each = pairs.map(([p, outcomes]) => {
+    const shares = alphabet.ofCharacters(p)
+    const digits = alphabet.digits.map(code => shares[code])
+    return { shares, outcomes, asked: sumOf(digits), agreed: sumOf(digits.map((share, digit) => share * outcomes[digit])) }
+  })
+  const [asked, agreed] = ['asked', 'agreed'].map(name => sumOf(each.map(one => one[name])))
+  return each.map(one => {
+    const weight = MOST * ((0.5 + agreed - one.agreed) / (1 + asked - one.asked)) ** POWER
+    const unknown = one.outcomes[10] + one.outcomes[11] + DOUBT
+    const factor = one.shares.map(() => unknown ** weight)
+    alphabet.digits.forEach((code, digit) => { factor[code] = (10 * one.outcomes[digit] + unknown) ** weight })
+    const moved = sumOf(alphabet.digits.map(code => one.shares[code] * factor[code]))
+    for (const code of alphabet.signs) factor[code] = moved / Math.max(one.asked, 1e-9)
+    const both = one.shares.map((share, code) => share * factor[code])
+    const sum = sumOf(both)
+    return both.map(share => share / sum)
+  })
 }
 
 export class LineReader {
@@ -87,12 +97,12 @@ export class LineReader {
     const form = Math.min(1, confidence / product(ofLine.filter((_, i) => isSeen[i])))
     const sures = [...ofLine]
     let said = [...text]
-    for (const [i, outcomes] of await this.opinions(ink ?? inkOf(grey, this.learnt), text, places[0], parts, ofLine)) {
-      const characters = at[i].map((share, code) => (code && !' w'.includes(this.alphabet.characters[code - 1]) ? share : 0))
-      const sum = sumOf(characters)
-      const p = withOpinion(characters.map(share => share / sum), outcomes, this.alphabet)
-      said[i] = this.alphabet.characters[argmax(p) - 1]
-      sures[i] = Math.max(...p) * ('0123456789?'.includes(said[i]) ? 1 : sum) // of a sign that other network knows nothing
+    const opinions = await this.opinions(ink ?? inkOf(grey, this.learnt), text, places[0], parts, ofLine)
+    const both = withOpinions(opinions.map(([i, outcomes]) => [at[i], outcomes]), this.alphabet)
+    for (const [n, [i]] of opinions.entries()) {
+      said[i] = this.alphabet.characters[argmax(both[n]) - 1]
+      sures[i] = Math.max(...both[n])
+      if (!'0123456789?'.includes(said[i])) sures[i] *= sumOf(this.alphabet.ofCharacters(at[i])) // here the other network knows nothing
     }
     const noDigit = at.map(p => 1 - sumOf(this.alphabet.digits.map(code => p[code]))) // a sign need only be surely none
     const isSure = said.map((c, i) => ('0123456789?'.includes(c) ? sures : noDigit)[i] >= least)
