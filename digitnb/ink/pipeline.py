@@ -59,7 +59,7 @@ def without_margins(
         paper = np.flatnonzero(profile >= .95*np.median(profile[seen]))
         edge, most = n//30, n//10
         start, end = np.clip(paper[0] - first, edge, most), np.clip(last - 1 - paper[-1], edge, most)
-        ends.append((first + start*(first > 0), last - end*(last < n)))
+        ends.append((first + start*(first > 0), max(0, last - end*(last < n))))
     (top, bottom), (left, right) = ends
     inner = rgb[top:bottom, left:right]
     if inner.size in (0, rgb.size) or np.median(inner[..., 1]) < 2.5*high: return rgb

@@ -95,10 +95,10 @@ IS_CHARACTER = np.array([0, *(character not in ' w' for character in ALPHABET)])
 SIGN_CODES = [CODES[character] for character in ALPHABET if character not in '0123456789? w']
 
 def with_opinions(
-    p:np.ndarray, # (n, 1 + characters): what the line network says of each character
-    outcomes:np.ndarray, # (n, 12): what the network for single digits says of its ink
-    most:float=1.5, # weight of a second opinion, where both agree about all others
-    power:float=2, # of how much they agree
+    p:np.ndarray, # (n, 1 + characters): what the line network says of each, 0 to 1; blank, space, words don't count
+    outcomes:np.ndarray, # (n, 12): what the network for single digits says of its ink, each sums to 1
+    most:float=1.5, # weight of a second opinion where both agree about all others, and these are many
+    power:float=2, # to which the share of agreement is raised
     doubt:float=.1, # of the cut
 )->np.ndarray: # (n, 1 + characters), each sums to 1
     "What both networks say of characters."
@@ -182,7 +182,7 @@ def heard(
 # %% ../../nbs/numbers/08_reader.ipynb #3eeb5c26
 def as_line(
     one:Heard,
-    both:np.ndarray, # (n, 1 + alphabet), what both networks say of its pictures
+    both:np.ndarray, # (n, 1 + characters), what both networks say of its pictures, each sums to 1
     known:Known,
 )->Line: # its `text` is '' where nothing is written, or nothing fits
     "What both networks say."
@@ -216,7 +216,7 @@ def lines_in(
     recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
     usual:Iterable[Usual|None]=repeat(None), # how usual a text is at each place, if anybody knows
 )->list[Line]:
-    "What strips say; the network for single digits is asked once, about all of them."
+    "What strips say; the network for single digits is asked once, and counts by how it agrees about all of them."
     whom = recognizer or default_recognizer()
     all_heard = [heard(strip, seen, known, how) for strip, seen, how in zip(strips, looks, usual)]
     images = np.array([image for one in all_heard for image in one.pictures.values()], np.uint8).reshape(-1, 28, 28)

@@ -9,7 +9,8 @@ export class Alphabet {
     this.signs = this.characters.filter(character => !'0123456789? w'.includes(character)).map(character => this.codes.get(character))
   }
   encode(text) { return [...text].map(character => this.codes.get(character)) }
-  ofCharacters(p) { return p.map((share, code) => (code && !' w'.includes(this.characters[code - 1]) ? share : 0)) } // others 0
+  // Probabilities by code, 0 for blank, space and words
+  ofCharacters(p) { return p.map((share, code) => (code && !' w'.includes(this.characters[code - 1]) ? share : 0)) }
   decode(codes) { return codes.map(code => this.characters[code - 1]).join('') }
 }
 

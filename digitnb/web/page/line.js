@@ -8,7 +8,7 @@ import { argmax, sumOf } from './values.js'
 
 const STRETCHES = [0.87, 1.15]
 const CLEAR = 0.95 // likely: what one look finds that clear needs no other
-const [MOST, POWER, DOUBT] = [1.5, 2, 0.1] // of a second opinion: its weight, and that of agreement; of the cut
+const [MOST, POWER, DOUBT] = [1.5, 2, 0.1] // weight of a second opinion at most; exponent of agreement; doubt of the cut
 const SURELY = 0.9 // likely: a character that a hand may remember
 
 const product = values => values.reduce((a, b) => a * b, 1)
@@ -20,7 +20,8 @@ function withOpinions(pairs, alphabet) {
   const each = pairs.map(([p, outcomes]) => {
     const shares = alphabet.ofCharacters(p)
     const digits = alphabet.digits.map(code => shares[code])
-    return { shares, outcomes, asked: sumOf(digits), agreed: sumOf(digits.map((share, digit) => share * outcomes[digit])) }
+    const agreed = sumOf(digits.map((share, digit) => share * outcomes[digit]))
+    return { shares, outcomes, asked: sumOf(digits), agreed }
   })
   const [asked, agreed] = ['asked', 'agreed'].map(name => sumOf(each.map(one => one[name])))
   return each.map(one => {
@@ -102,7 +103,8 @@ export class LineReader {
     for (const [n, [i]] of opinions.entries()) {
       said[i] = this.alphabet.characters[argmax(both[n]) - 1]
       sures[i] = Math.max(...both[n])
-      if (!'0123456789?'.includes(said[i])) sures[i] *= sumOf(this.alphabet.ofCharacters(at[i])) // here the other network knows nothing
+      if ('0123456789?'.includes(said[i])) continue
+      sures[i] *= sumOf(this.alphabet.ofCharacters(at[i])) // of a sign that other network knows nothing
     }
     const noDigit = at.map(p => 1 - sumOf(this.alphabet.digits.map(code => p[code]))) // a sign need only be surely none
     const isSure = said.map((c, i) => ('0123456789?'.includes(c) ? sures : noDigit)[i] >= least)

@@ -18,7 +18,7 @@ async function event(kept, kind, more) {
       if (!kept.includes(name)) kept.push(name)
       return cache
     },
-    async match() {}
+    async match(_, { cacheName }) { return kept.includes(cacheName) ? 'kept' : undefined }
   }
   class Request { constructor(name, how) { Object.assign(this, { name }, how) } }
   runInNewContext(source, { self, Request, caches, fetch: async ({ url }) => url, importScripts() {} })
@@ -29,18 +29,19 @@ async function event(kept, kind, more) {
   return { answer, asked: asked.map(({ name, cache }) => [name, cache]) }
 }
 const heard = []
+const request = { method: 'GET', url: 'a.js' }
 const message = { data: ['b.wasm'], ports: [{ postMessage(said) { heard.push(said) } }] }
 
 test('what is kept of the page is what the server has now', async () => {
   const kept = []
   assert.deepEqual((await event(kept, 'install')).asked, [['./', 'no-cache'], ['a.js', 'no-cache']])
   assert.deepEqual((await event(kept, 'message', message)).asked, [['b.wasm', 'no-cache']])
+  assert.equal((await event(kept, 'fetch', { request })).answer, 'kept')
   assert.deepEqual([kept, heard.splice(0)], [['digitnb-1'], ['kept']])
 })
 
 test('a worker that a newer one has followed keeps nothing more, and says nothing', async () => {
   const kept = ['digitnb-2']
-  const request = { method: 'GET', url: 'a.js' }
   assert.equal((await event(kept, 'fetch', { request })).answer, 'a.js')
   assert.deepEqual((await event(kept, 'message', message)).asked, [])
   assert.deepEqual([kept, heard], [['digitnb-2'], []])
