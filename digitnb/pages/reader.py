@@ -216,7 +216,7 @@ def is_right_way(other:Reading, upright:Reading,
     aside:bool=False, # whether it is turned by a quarter
     more:float=1.2, # characters that it must be worth more
     times:float=2.2, # as likely as upright, where it is turned by a half
-    alone:float=.8, # likely, where nothing was read upright
+    alone:float=.95, # likely, where nothing was read upright
 )->bool:
     "Whether a turned picture is the right way round."
     def lost(one:Reading)->int: return sum(left.why in ('words', 'unreadable') for left in one.left_out)
