@@ -95,7 +95,7 @@ IS_CHARACTER = np.array([0, *(character not in ' w' for character in ALPHABET)])
 SIGN_CODES = [CODES[character] for character in ALPHABET if character not in '0123456789? w']
 
 def with_opinions(
-    p:np.ndarray, # (n, 1 + characters): what the line network says of each, 0 to 1; blank, space, words don't count
+    p:np.ndarray, # (n, 1 + characters): what the line network says; blank, space and words don't count
     outcomes:np.ndarray, # (n, 12): what the network for single digits says of its ink, each sums to 1
     most:float=1.5, # weight of a second opinion where both agree about all others, and these are many
     power:float=2, # to which the share of agreement is raised
@@ -193,7 +193,7 @@ def as_line(
     form, of_both = min(1, one.confidence/float(np.prod(sures[is_seen]))), sures.copy()
     for i, p in zip(one.pictures, both):
         said[i], of_both[i] = ALPHABET[p.argmax() - 1], p.max()
-        if said[i] not in '0123456789?': of_both[i] *= at_each[i]@IS_CHARACTER # here the other network knows nothing
+        if said[i] not in '0123456789?': of_both[i] *= at_each[i]@IS_CHARACTER # that network knows none
     if fits(''.join(said), known.expect_length, known.pattern): sures = of_both
     else: said = list(text)
     no_digit = 1 - at_each[:, DIGIT_CODES].sum(1)
@@ -216,7 +216,7 @@ def lines_in(
     recognizer:Recognizer|None=None, # of single digits; the one that ships if not given
     usual:Iterable[Usual|None]=repeat(None), # how usual a text is at each place, if anybody knows
 )->list[Line]:
-    "What strips say; the network for single digits is asked once, and counts by how it agrees about all of them."
+    "What strips say; the network for single digits is asked once, about all of them."
     whom = recognizer or default_recognizer()
     all_heard = [heard(strip, seen, known, how) for strip, seen, how in zip(strips, looks, usual)]
     images = np.array([image for one in all_heard for image in one.pictures.values()], np.uint8).reshape(-1, 28, 28)
