@@ -100,16 +100,18 @@ def with_opinions(
     most:float=1.5, # weight of a second opinion where both agree about all others, and these are many
     power:float=2, # to which the share of agreement is raised
     doubt:float=.1, # of the cut
+    shared:float=.3, # how much of a second opinion isn't new, for both have learnt from the same digits
 )->np.ndarray: # (n, 1 + characters), each sums to 1
     "What both networks say of characters."
     p, unknown = p*IS_CHARACTER, outcomes[:, 10:].sum(1, keepdims=True) + doubt
     digits, theirs = p[:, DIGIT_CODES], outcomes[:, :10]
     agreed, asked = (digits*theirs).sum(1), digits.sum(1)
     weight = most*((.5 + agreed.sum() - agreed)/(1 + asked.sum() - asked))[:, None]**power
-    factor = np.repeat(unknown**weight, p.shape[1], 1)
-    factor[:, DIGIT_CODES] = (10*theirs + unknown)**weight
-    factor[:, SIGN_CODES] = ((digits*factor[:, DIGIT_CODES]).sum(1)/asked.clip(1e-9))[:, None]
-    both:np.ndarray = p*factor
+    said = digits*(10*theirs + unknown)**weight
+    total, tempered = said.sum(1, keepdims=True), said**(1/(1 + shared*weight*theirs.sum(1, keepdims=True)))
+    both:np.ndarray = p*unknown**weight
+    both[:, DIGIT_CODES] = total*tempered/tempered.sum(1, keepdims=True).clip(1e-9)
+    both[:, SIGN_CODES] = p[:, SIGN_CODES]*total/asked[:, None].clip(1e-9)
     return both/both.sum(1, keepdims=True)
 
 # %% ../../nbs/numbers/08_reader.ipynb #ecf38a8c

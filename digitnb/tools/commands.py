@@ -10,11 +10,12 @@ __all__ = ['MOST', 'SETTINGS', 'cores', 'do_predict', 'do_read', 'of_folder', 'o
 # %% ../../nbs/tools/05_commands.ipynb #40e8b175
 import json, os
 from argparse import Namespace
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from importlib.resources import files
-from itertools import islice, tee
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +38,19 @@ def cores()->int:
 # %% ../../nbs/tools/05_commands.ipynb #589d4726
 def do_predict(args:Namespace)->int:
     "Read one digit in each picture."
-    if args.hand is not None and args.dask: return fail('--hand reads on this machine: leave --dask out.')
+    if args.hand is not None and (args.dask or (args.jobs or 1) > 1):
+        return fail('--hand reads in one process: leave --dask and --jobs out.')
     if not args.dask: recognizer_of(args.model) # says now if that is no network file, not in each process
-    named, again = tee(expand(args.sources))
+    names:deque[str] = deque()
+    def pictures()->Iterator[Picture|InkError]:
+        for name, picture in expand(args.sources):
+            names.append(name)
+            yield picture
     with cluster(args.dask) if args.dask else nullcontext() as executor:
-        images = (picture for _, picture in again)
-        if args.hand is not None: predictions = predict_in_hand(images, args.hand, args.model)
-        else: predictions = predict_each(images, args.jobs or cores(), executor, args.model)
+        if args.hand is not None: predictions = predict_in_hand(pictures(), args.hand, args.model)
+        else: predictions = predict_each(pictures(), args.jobs or cores(), executor, args.model)
         answers = (p if isinstance(p, InkError) else digit_answer(p, args.top) for p in predictions)
-        outcomes = ((name, answer) for (name, _), answer in zip(named, answers))
+        outcomes = ((names.popleft(), answer) for answer in answers)
         return tell(args.sources, outcomes, form_of(args))
 
 # %% ../../nbs/tools/05_commands.ipynb #a0bdde7d

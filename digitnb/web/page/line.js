@@ -9,13 +9,14 @@ import { argmax, sumOf } from './values.js'
 const STRETCHES = [0.87, 1.15]
 const CLEAR = 0.95 // likely: what one look finds that clear needs no other
 const [MOST, POWER, DOUBT] = [1.5, 2, 0.1] // weight of a second opinion at most; exponent of agreement; doubt of the cut
+const SHARED = 0.3 // how much of a second opinion isn't new
 const SURELY = 0.9 // likely: a character that a hand may remember
 
 const product = values => values.reduce((a, b) => a * b, 1)
 
 // What both networks say of characters, [probabilities by code, outcomes] each: probabilities, blank left out. A second
-// opinion counts the more, the more both agree about the others. Digits share anew what they have together; signs keep
-// what they have beside them.
+// opinion counts the more, the more both agree about the others, and what both say is as much less sure as it isn't new.
+// Digits share anew what they have together; signs keep what they have beside them.
 function withOpinions(pairs, alphabet) {
   const each = pairs.map(([p, outcomes]) => {
     const shares = alphabet.ofCharacters(p)
@@ -26,12 +27,14 @@ function withOpinions(pairs, alphabet) {
   const [asked, agreed] = ['asked', 'agreed'].map(name => sumOf(each.map(one => one[name])))
   return each.map(one => {
     const weight = MOST * ((0.5 + agreed - one.agreed) / (1 + asked - one.asked)) ** POWER
-    const unknown = one.outcomes[10] + one.outcomes[11] + DOUBT
-    const factor = one.shares.map(() => unknown ** weight)
-    alphabet.digits.forEach((code, digit) => { factor[code] = (10 * one.outcomes[digit] + unknown) ** weight })
-    const moved = sumOf(alphabet.digits.map(code => one.shares[code] * factor[code]))
-    for (const code of alphabet.signs) factor[code] = moved / Math.max(one.asked, 1e-9)
-    const both = one.shares.map((share, code) => share * factor[code])
+    const known = sumOf(one.outcomes.slice(0, 10))
+    const unknown = 1 - known + DOUBT
+    const said = alphabet.digits.map((code, digit) => one.shares[code] * (10 * one.outcomes[digit] + unknown) ** weight)
+    const tempered = said.map(share => share ** (1 / (1 + SHARED * weight * known)))
+    const [total, all] = [sumOf(said), sumOf(tempered)]
+    const both = one.shares.map(share => share * unknown ** weight)
+    alphabet.digits.forEach((code, digit) => { both[code] = (total * tempered[digit]) / Math.max(all, 1e-9) })
+    for (const code of alphabet.signs) both[code] = (one.shares[code] * total) / Math.max(one.asked, 1e-9)
     const sum = sumOf(both)
     return both.map(share => share / sum)
   })
