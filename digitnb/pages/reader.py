@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MOST_BLOBS', 'How', 'read_strips', 'worth', 'once', 'is_better', 'may_be_line', 'is_cut_off', 'whole_runs',
-           'table_in', 'part_of', 'in_columns', 'without_words', 'read_rows', 'read_upright', 'read_pages', 'is_sure',
+           'table_in', 'in_columns', 'without_words', 'read_rows', 'read_upright', 'read_pages', 'is_sure',
            'may_be_turned', 'is_right_way', 'read']
 
 # %% ../../nbs/pages/08_reader.ipynb #39105f86
@@ -24,8 +24,8 @@ from ..numbers.reader import lines_in, whole_strip, words_in
 from ..numbers.reading import Box, Line, Number, PageStrip, Symbol, joined, numbers_of, overlap
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
-from .reading import Found, LeftOut, Reading, is_struck, is_told, is_unreadable
-from .reading import overlooked, rest_of, side_by_side, why_left, words_once
+from .reading import Found, LeftOut, Reading, is_struck, is_told, is_unreadable, part_of
+from .reading import overlooked, rest_of, side_by_side, struck_apart, why_left, words_once
 from .tables import Extent, Table, cells_of, cuts_across, gutters, ruled_table, unruled_table
 from ..recognizer import Recognizer, recognizer_for
 
@@ -102,11 +102,6 @@ def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, dec
     return unruled_table([placed(row) for row in rows])
 
 # %% ../../nbs/pages/08_reader.ipynb #09ec339b
-def part_of(run:Run, left:float, right:float)->Run:
-    "The blobs of a run whose middles lie there."
-    blobs = [b for b in run.blobs if left <= b.x + b.w/2 < right]
-    return replace(run, blobs=blobs, within=(max(left, run.within[0]), min(right, run.within[1])))
-
 def in_columns(rows:list[list[Run]], found:Sequence[Found], page:Page)->list[list[Run]]:
     "The runs of rows, those that stand across columns in parts."
     said = {one.run: one.line for one in found if not why_left(one)}
@@ -145,6 +140,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
     cut = [run.box for run in every if run.tall >= .25*page.tall and run not in runs]
+    runs = [part for run in runs for part in struck_apart(run, page)]
     struck = [run.box for run in runs if is_struck(run, page)]
     runs = [run for run in runs if not any(overlap(run.box, box) > .5 for box in struck)]
     def look(runs:Sequence[Run], digits:int|None=how.known.expect_length)->list[Found]:
