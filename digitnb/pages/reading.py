@@ -167,13 +167,17 @@ def is_struck(run:Run, page:Page)->bool:
     place = np.s_[y:y + h, x - far:x + w + 2*int(run.tall)]
     ink, writing = page.ink[place], page.labels[place] > 0
     part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
-    def is_through(slope:float, least:float)->bool:
+    def is_through(slope:float, least:float, end:int)->bool:
         about = np.array([(1, 0, 0), (-slope, 1, slope*(far + w/2))])
-        level = cv2.warpAffine(part.view(np.uint8), about, part.shape[::-1], flags=cv2.INTER_NEAREST)[h//4:3*h//4]
-        line = straight_runs(np.ascontiguousarray(level).view(bool), int(least*w), max(5, .25*run.tall)).any(0)
+        all_ink = cv2.warpAffine(part.view(np.uint8), about, part.shape[::-1], flags=cv2.INTER_NEAREST).view(bool)
+        middle = np.ascontiguousarray(all_ink[h//4:3*h//4])
+        line = straight_runs(middle, int(least*w), max(5, .25*run.tall)).any(0)
+        ends = np.r_[far:far + end, far + w - end:far + w]
+        if all_ink[:, ends].sum() > middle[:, ends].sum(): return False
         return bool(line[far:far + w].mean() > least and (line[:far].mean() if far else 0) < .5)
-    aslant = np.linspace(-h/w, h/w, 2*(h//6) + 1) if max(b.w for b in run.blobs) > .8*w else []
-    return is_through(0, .8) or any(is_through(slope, .95) for slope in aslant)
+    if max(b.w for b in run.blobs) < .8*w: return is_through(0, .8, 0)
+    steps = h//6 if h >= 24 else 0 # where pixels are few, much is straight
+    return any(is_through(6*rise/w, .95, round(.1*h)) for rise in range(-steps, steps + 1))
 
 def part_of(run:Run, left:float, right:float)->Run:
     "The blobs of a run whose middles lie there."
