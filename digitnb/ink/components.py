@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['FATTEST', 'DUST', 'MANY', 'Blob', 'find_blobs', 'blob_mask', 'only', 'is_frame', 'is_blot', 'count_holes', 'is_net',
-           'Written', 'is_inside', 'lies_along', 'find_writing', 'may_be_digit', 'sift', 'is_small', 'around', 'group',
-           'columns']
+           'Written', 'is_inside', 'lies_along', 'find_writing', 'may_be_digit', 'sift', 'digit_height', 'tallest',
+           'is_small', 'around', 'group', 'columns']
 
 # %% ../../nbs/ink/05_components.ipynb #069e98d0
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -179,6 +180,19 @@ def sift(mask:np.ndarray # bool (h, w), ink
     "The blobs that may be digits, or parts of them."
     labels, blobs = find_blobs(mask)
     return labels, [b for b in blobs if may_be_digit(b, labels)]
+
+# %% ../../nbs/ink/05_components.ipynb #2e48eaec
+def digit_height(blobs:Sequence[Blob] # at least one
+)->float: # pixels
+    "The height that most blobs are near."
+    heights = sorted(b.h for b in blobs)
+    def near(h:int)->list[int]: return heights[bisect_right(heights, .7*h):bisect_left(heights, 1.4*h)]
+    return float(np.median(near(max(heights, key=lambda h: len(near(h))*h**.5))))
+
+def tallest(blobs:Sequence[Blob] # at least one
+)->float: # pixels
+    "The height of digits that may stand beside smaller writing: three blobs reach it."
+    return max([digit_height(blobs), *sorted(b.h for b in blobs)[-3:-2]])
 
 # %% ../../nbs/ink/05_components.ipynb #a7bbb2f4
 def is_small(blobs:Sequence[Blob],

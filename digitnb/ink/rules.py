@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PIECES', 'OUTSIDE', 'STEEPEST', 'EVEN', 'FULL', 'taller', 'in_pieces', 'sheared', 'strength', 'Rule', 'follow',
            'find_rules', 'lifted', 'Taken', 'closed', 'without', 'without_rules', 'unframed', 'without_frame',
-           'without_printing']
+           'without_printing', 'on_rules', 'off_rules']
 
 # %% ../../nbs/ink/03_rules.ipynb #cc7ca929
 from typing import NamedTuple
@@ -220,3 +220,27 @@ def without_printing(
         taken = step(steps[-1].ink if steps else ink, least)
         if taken: steps.append(taken)
     return steps
+
+# %% ../../nbs/ink/03_rules.ipynb #bc361dba
+def on_rules(mask:np.ndarray, # bool (h, w), ink
+    level:np.ndarray, upright:np.ndarray, # bool (h, w), rules
+    tall:float, # height of a digit, pixels
+)->np.ndarray: # bool (h, w)
+    "Strokes on level rules: ink that is higher than the rule is elsewhere, no further than a digit is wide."
+    strokes, ink = mask & False, (mask & ~_spread(upright, 1)).view(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(level.view(np.uint8))
+    for i, (x, y, w, h, _) in enumerate(stats[1:].tolist(), 1):
+        on = (labels[y:y + h, x:x + w] == i) & mask[y:y + h, x:x + w]
+        least = round(float(np.median(on.sum(0))) + max(2, .05*tall))
+        place = slice(max(0, y - least), y + h + least), slice(x, x + w)
+        high = cv2.morphologyEx(ink[place], cv2.MORPH_OPEN, np.ones((least, 1)))
+        strokes[place] |= high > cv2.morphologyEx(high, cv2.MORPH_OPEN, np.ones((1, int(1.25*tall))))
+    return strokes
+
+def off_rules(mask:np.ndarray, level:np.ndarray, upright:np.ndarray, tall:float)->np.ndarray: # bool (h, w)
+    "The ink without rules; strokes that cross one, or lie on it, stay."
+    rest, on = mask & ~(level | upright), mask & (level | upright)
+    strokes = on_rules(mask, level, upright, tall) | on_rules(mask.T, upright.T, level.T, tall).T
+    _, labels = cv2.connectedComponents((on & strokes).view(np.uint8))
+    goes_on = np.isin(labels, labels[_spread(rest, 1) & (labels > 0)])
+    return goes_on | (closed(mask.view(np.uint8), rest.view(np.uint8), on, 7, 0) > 0)

@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 import cv2, numpy as np
 
-from ..ink import Blob, closed, find_blobs, may_be_digit, only, shrink
+from ..ink import Blob, find_blobs, may_be_digit, only, shrink
 from ..ink.background import small_copy
+from ..ink.components import tallest
 from ..ink.binarize import FAINTEST
+from ..ink.rules import off_rules
 from ..numbers.reading import Box, box_within, moved_box
-from .paper import Inked, above_grain, is_line, page_ink, straight, stroke_size, tallest
+from .paper import Inked, above_grain, is_line, page_ink, straight, stroke_size, unlined
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
@@ -239,11 +241,9 @@ def level(
     small, aside = straight(small)
     page, back = levelled(page_ink(small))
     labels, blobs = page.pieces
-    digits = [b for b in page.digits if not is_line(b)]
+    digits = unlined(page)
     tall = tallest(digits) if digits else 15.
     rules = rules_of(page, labels, blobs, tall)
-    mask = page.mask.view(np.uint8)
-    on = (mask > 0) & rules.all
-    if on.any(): labels, blobs = find_blobs(closed(mask, np.where(on, 0, mask), on, 7, 0) > 0)
+    if rules.all.any(): labels, blobs = find_blobs(off_rules(page.mask, *rules[1:], tall))
     digits = [b for b in blobs if may_be_digit(b, labels)]
     return Page(page.ink, labels, blobs, digits, rules, tall, scale@aside@back, image.shape[:2])

@@ -18,7 +18,7 @@ from ..ink.components import Blob, around, is_small
 from ..numbers.reading import Box, PageStrip
 from .tables import cell_of_each, is_corner
 from .layout import Page
-from .paper import tallest
+from ..ink.components import tallest
 
 # %% ../../nbs/pages/06_lines.ipynb #4d81fb5b
 def shared_height(
