@@ -47,11 +47,11 @@ class Inked:
         return [b for b in self.pieces[1] if may_be_digit(b, self.pieces[0])]
 
 def hung_on(mask:np.ndarray, net:Blob)->list[Blob]: # of its pixels, bool (net.h, net.w)
-    "What is left of a net of rules, at least twice as high, without level and upright runs of half its length."
+    "What is left of a net without its rules, three or more each way, which are half as long as it is at least."
     wide, sizes = cv2.dilate(mask.view(np.uint8), np.ones((3, 3))), ((1, net.w//2), (net.h//2, 1))
-    runs = [cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones(size)) > 0 for size in sizes]
-    if count_holes(mask) < 4 or not (runs[0].any() and runs[1].any()): return [net]
-    digits = sift(mask & ~(runs[0] | runs[1]))[1]
+    runs = [cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones(size)) for size in sizes]
+    if count_holes(mask) < 4 or min(cv2.connectedComponents(one)[0] for one in runs) <= 3: return [net]
+    digits = sift(mask & ~(runs[0] | runs[1]).view(bool))[1]
     return digits if digits and net.h > 2*tallest(digits) else [net]
 
 def unlined(page:Inked)->list[Blob]:
