@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FATTEST', 'DUST', 'MANY', 'Blob', 'find_blobs', 'blob_mask', 'only', 'is_frame', 'is_blot', 'count_holes', 'is_net',
            'Written', 'is_inside', 'lies_along', 'find_writing', 'may_be_digit', 'sift', 'digit_height', 'tallest',
-           'is_small', 'around', 'group', 'columns']
+           'is_line', 'is_solid', 'is_small', 'around', 'group', 'columns']
 
 # %% ../../nbs/ink/05_components.ipynb #069e98d0
 from bisect import bisect_left, bisect_right
@@ -193,6 +193,17 @@ def tallest(blobs:Sequence[Blob] # at least one
 )->float: # pixels
     "The height of digits that may stand beside smaller writing: three blobs reach it."
     return max([digit_height(blobs), *sorted(b.h for b in blobs)[-3:-2]])
+
+def is_line(blob:Blob,
+    tall:float|None=None, # height of a digit, pixels, if known
+)->bool:
+    "Whether a blob is a drawn line, or a net of them."
+    if blob.area < .1*blob.w*blob.h or min(blob.w, blob.h)*12 < blob.size: return True
+    return tall is not None and blob.size > 4*tall and blob.area < .25*blob.w*blob.h + 4*blob.size
+
+def is_solid(blob:Blob)->bool:
+    "Whether a blob fills its box, and is no one."
+    return blob.area > .65*blob.w*blob.h and min(blob.w, blob.h) > .35*blob.size
 
 # %% ../../nbs/ink/05_components.ipynb #a7bbb2f4
 def is_small(blobs:Sequence[Blob],

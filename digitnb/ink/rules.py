@@ -233,8 +233,8 @@ def on_rules(mask:np.ndarray, # bool (h, w), ink
         on = (labels[y:y + h, x:x + w] == i) & mask[y:y + h, x:x + w]
         least = round(float(np.median(on.sum(0))) + max(2, .05*tall))
         place = slice(max(0, y - least), y + h + least), slice(x, x + w)
-        high = cv2.morphologyEx(ink[place], cv2.MORPH_OPEN, np.ones((least, 1)))
-        strokes[place] |= high > cv2.morphologyEx(high, cv2.MORPH_OPEN, np.ones((1, int(1.25*tall))))
+        high = taller(ink[place], least)
+        strokes[place] |= high > taller(np.ascontiguousarray(high.T), 1.25*tall).T
     return strokes
 
 def off_rules(mask:np.ndarray, level:np.ndarray, upright:np.ndarray, tall:float)->np.ndarray: # bool (h, w)

@@ -14,11 +14,10 @@ from statistics import median
 
 import cv2, numpy as np
 
-from ..ink.components import Blob, around, is_small
+from ..ink.components import Blob, around, is_small, tallest
 from ..numbers.reading import Box, PageStrip
 from .tables import cell_of_each, is_corner
 from .layout import Page
-from ..ink.components import tallest
 
 # %% ../../nbs/pages/06_lines.ipynb #4d81fb5b
 def shared_height(

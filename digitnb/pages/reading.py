@@ -9,7 +9,7 @@ __all__ = ['READ_COLOUR', 'DOUBT_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'Left
 
 # %% ../../nbs/pages/07_reading.ipynb #bab2ffc7
 import base64, csv, io, re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -18,12 +18,11 @@ from typing import Any, NamedTuple
 import cv2, numpy as np
 from PIL import Image, ImageDraw
 
-from ..ink import Blob
+from ..ink.components import Blob, is_line
 from ..numbers.reading import COLUMNS, LOOK_BELOW, Box, Line, Number, PageStrip, Symbol
-from ..numbers.reading import is_doubtful, merged, numbers_of, row_of
+from ..numbers.reading import merged, numbers_of, row_of
 from .layout import Page, straight_runs
 from .lines import Run
-from .paper import is_line
 from .tables import Table
 
 # %% ../../nbs/pages/07_reading.ipynb #f1f97f6a
@@ -169,28 +168,29 @@ def is_struck(run:Run, page:Page)->bool:
     part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
     def is_through(slope:float, least:float, end:int)->bool:
         about = np.array([(1, 0, 0), (-slope, 1, slope*(far + w/2))])
-        all_ink = cv2.warpAffine(part.view(np.uint8), about, part.shape[::-1], flags=cv2.INTER_NEAREST).view(bool)
-        middle = np.ascontiguousarray(all_ink[h//4:3*h//4])
+        level = cv2.warpAffine(part.view(np.uint8), about, part.shape[::-1], flags=cv2.INTER_NEAREST)[h//4:3*h//4]
+        middle = np.ascontiguousarray(level).view(bool)
         line = straight_runs(middle, int(least*w), max(5, .25*run.tall)).any(0)
         ends = np.r_[far:far + end, far + w - end:far + w]
-        if all_ink[:, ends].sum() > middle[:, ends].sum(): return False
-        return bool(line[far:far + w].mean() > least and (line[:far].mean() if far else 0) < .5)
+        beyond = [side.mean() for side in (line[:far], line[far + w:]) if side.size]
+        is_alone = part[:, ends].sum() == middle[:, ends].sum() # the line, at its ends
+        return bool(is_alone and line[far:far + w].mean() > least and max(beyond, default=0) < .5)
     if max(b.w for b in run.blobs) < .8*w: return is_through(0, .8, 0)
-    steps = h//6 if h >= 24 else 0 # where pixels are few, much is straight
-    return any(is_through(6*rise/w, .95, round(.1*h)) for rise in range(-steps, steps + 1))
+    most = h//6 if h >= 24 else 0 # where pixels are few, much is straight
+    return any(is_through(6*rise/w, .95, round(.1*h)) for rise in range(-most, most + 1))
 
 def part_of(run:Run, left:float, right:float)->Run:
     "The blobs of a run whose middles lie there."
     blobs = [b for b in run.blobs if left <= b.x + b.w/2 < right]
-    return replace(run, blobs=blobs, within=(max(left, run.within[0]), min(right, run.within[1])))
+    within = max(left, run.within[0]), min(right, run.within[1])
+    return replace(run, blobs=blobs, is_alone=run.is_alone and len(blobs) == len(run.blobs), within=within)
 
 def struck_apart(run:Run, page:Page)->list[Run]:
     "A run, what is struck through in it apart from the rest."
     x, y, w, h = run.box
-    is_ruled = page.rules.level[y + h//4:y + 3*h//4, x:x + w].any(0)
-    rules = x + np.flatnonzero(np.diff(is_ruled, prepend=False, append=False)).reshape(-1, 2)
-    spans = [(b.x, b.x + b.w) for b in run.blobs] + rules.tolist()
-    parts = [(part_of(run, *at), at) for at in spans]
+    ends = np.diff(page.rules.level[y + h//4:y + 3*h//4, x:x + w].any(0), prepend=False, append=False)
+    spans = [(b.x, b.x + b.w) for b in run.blobs] + (x + np.flatnonzero(ends).reshape(-1, 2)).tolist()
+    parts = [(part_of(run, *at), at) for at in spans] # of what hangs together, or under a rule
     struck = merged(((a, 0, b - a, 1) for part, (a, b) in parts if part.blobs and is_struck(part, page)), 0)
     edges = sorted({-np.inf, np.inf, *chain(*((a, a + wide) for a, _, wide, _ in struck))})
     return [part for at in pairwise(edges) if (part := part_of(run, *at)).blobs]
