@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ENDINGS', 'ALONE', 'by_name', 'unreadable', 'walk', 'pictures', 'recognizer_of', 'attempt_batch', 'in_order',
-           'processes', 'WorkerError', 'predict_each', 'cluster']
+           'processes', 'WorkerError', 'cores', 'predict_each', 'cluster']
 
 # %% ../nbs/02_batch.ipynb #61d15262
 import os, signal, sys, time
@@ -144,6 +144,11 @@ def _with_help(
     except BrokenExecutor:
         why = 'the memory was full (try fewer jobs), or your script has no `if __name__ == "__main__":`'
         raise WorkerError(f'A process that was reading pictures has ended: {why}.') from None
+
+# %% ../nbs/02_batch.ipynb #8fcfcba4
+def cores()->int:
+    "The cores that this process may use."
+    return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
 
 # %% ../nbs/02_batch.ipynb #47d9cc15
 def predict_each(
