@@ -226,7 +226,7 @@ def on_rules(mask:np.ndarray, # bool (h, w), ink
     level:np.ndarray, upright:np.ndarray, # bool (h, w), rules
     tall:float, # height of a digit, pixels
 )->np.ndarray: # bool (h, w)
-    "Strokes on level rules: ink that is higher than the rule is elsewhere, no further than a digit is wide."
+    "Strokes on level rules: ink that is higher than the rule elsewhere, as wide as a digit at most."
     strokes, ink = mask & False, (mask & ~_spread(upright, 1)).view(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(level.view(np.uint8))
     for i, (x, y, w, h, _) in enumerate(stats[1:].tolist(), 1):

@@ -36,15 +36,16 @@ class Inked:
         return [b for b in self.pieces[1] if may_be_digit(b, self.pieces[0])]
 
 def hung_on(mask:np.ndarray, net:Blob)->list[Blob]: # of its pixels, bool (net.h, net.w); blobs there
-    "What is left of a net without its rules, three or more each way, which are half as long as it is at least."
+    "What is left of a net without its rules: three or more each way, half as long as it is."
     wide = cv2.dilate(mask.view(np.uint8), np.ones((3, 3)))
     level, upright = taller(np.ascontiguousarray(wide.T), net.w/2).T, taller(wide, net.h/2)
     rules = [cv2.connectedComponents(np.ascontiguousarray(way))[0] - 1 for way in (level, upright)]
-    digits = sift(mask & ~(level | upright).view(bool))[1] if min(rules) >= 3 and count_holes(mask) >= 4 else []
+    is_net = min(rules) >= 3 and count_holes(mask) >= 4
+    digits = sift(mask & ~(level | upright).view(bool))[1] if is_net else []
     return digits if digits and net.h > 2*tallest(digits) else [net]
 
 def unlined(page:Inked)->list[Blob]:
-    "What may be digits and is no line; a net that is far higher than most, or has few beside it, without its rules."
+    "What may be digits; a net that is far higher than most, or has few beside it, without its rules."
     labels, blobs = page.pieces
     digits = [b for b in page.digits if not is_line(b)]
     far = 3*np.median([b.h for b in digits]) if len(digits) > 8 else 0
@@ -144,7 +145,8 @@ def is_bent(corners:np.ndarray, # float32 (4, 2), in order
     sides = np.roll(corners, -1, axis=0) - corners
     lengths, angles = np.hypot(*sides.T), np.degrees(np.arctan2(*sides.T[::-1]))
     turns = (np.roll(angles, -1) - angles) % 360
-    return bool(np.abs(turns - 90).max() > degrees or np.abs(np.log(lengths[:2]/lengths[2:])).max() > longer)
+    uneven = np.abs(np.log(lengths[:2]/lengths[2:])).max()
+    return bool(np.abs(turns - 90).max() > degrees or uneven > longer)
 
 class Straightened(NamedTuple):
     "A picture, seen from above, and the way back."

@@ -168,8 +168,8 @@ def is_struck(run:Run, page:Page)->bool:
     part = (writing | page.rules.level[place]) & (ink > np.median(ink[writing])/2) if writing.any() else writing
     def is_through(slope:float, least:float, end:int)->bool:
         about = np.array([(1, 0, 0), (-slope, 1, slope*(far + w/2))])
-        level = cv2.warpAffine(part.view(np.uint8), about, part.shape[::-1], flags=cv2.INTER_NEAREST)[h//4:3*h//4]
-        middle = np.ascontiguousarray(level).view(bool)
+        level = cv2.warpAffine(part.view(np.uint8), about, part.shape[::-1], flags=cv2.INTER_NEAREST).view(bool)
+        middle = np.ascontiguousarray(level[h//4:3*h//4])
         line = straight_runs(middle, int(least*w), max(5, .25*run.tall)).any(0)
         ends = np.r_[far:far + end, far + w - end:far + w]
         beyond = [side.mean() for side in (line[:far], line[far + w:]) if side.size]
