@@ -46,12 +46,9 @@ def hung_on(mask:np.ndarray, net:Blob)->list[Blob]: # of its pixels, bool (net.h
 
 def unlined(page:Inked)->list[Blob]:
     "What may be digits; a net that is far higher than most, or has few beside it, without its rules."
-    labels, blobs = page.pieces
-    digits = [b for b in page.digits if not is_line(b)]
+    labels, digits = page.pieces[0], [b for b in page.digits if not is_line(b)]
     far = 3*np.median([b.h for b in digits]) if len(digits) > 8 else 0
-    nets = {b for b in blobs if b.w*b.h > labels.size/4 and b.h > far} - {*digits}
-    hung = [hung_on(blob_mask(labels, b), b) if b.h > far else [b] for b in [*digits, *nets]]
-    return [b for blobs in hung for b in blobs if b not in nets]
+    return [part for b in digits for part in (hung_on(blob_mask(labels, b), b) if b.h > far else [b])]
 
 def height_in(page:Inked,
     without:float=15, # pixels, where there are no digits
