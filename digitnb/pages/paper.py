@@ -170,7 +170,8 @@ def straight(
     "A page as it is seen from above, without the desk."
     grey = cv2.cvtColor(small_copy(rgb, longest), cv2.COLOR_RGB2GRAY)
     scale, marks = rgb.shape[1]/grey.shape[1], marks_in(grey)
-    corners, grid = quadrangle(paper_in(grey)), quadrangle(net := net_in(marks), solidity=0)
+    net = net_in(marks)
+    corners, grid = quadrangle(paper_in(grey)), quadrangle(net, solidity=0)
     if corners is not None and is_paper(grey, corners):
         if is_written_around(marks, corners): return Straightened(rgb, np.eye(3))
         rgb = only_inside(rgb, corners*scale)
@@ -235,7 +236,8 @@ def page_ink(rgb:np.ndarray # uint8 (h, w, 3)
     "The ink of a page, whatever it stands on, and where it is light."
     paper = without_paper(rgb, page=True, rules=True)
     page = Inked(paper.ink, ink_mask(paper.ink))
-    size = stroke_size(tall := height_in(page))
+    tall = height_in(page)
+    size = stroke_size(tall)
     if np.count_nonzero(patches(page.mask, size + 2)) > size**2:
         ink = denoised(local_ink(255 - paper.picture if paper.background.negative else paper.picture, size))
         page = with_blots(Inked(ink, ink_mask(ink)), page, tall)
