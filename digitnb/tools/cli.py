@@ -73,7 +73,7 @@ def predict_options(verb:ArgumentParser)->None:
     verb.add_argument('--top', type=number(1, 10), default=1, metavar='K',
         help='say the K likeliest digits')
     verb.add_argument('--jobs', type=number(1), metavar='N',
-        help='processes, for more than a few hundred pictures; all cores if not given')
+        help='processes, for more than a few hundred pictures; all cores if not given, one with --hand')
     verb.add_argument('--dask', metavar='ADDRESS',
         help='let the cluster of this Dask scheduler do it, as tcp://host:8786')
 
