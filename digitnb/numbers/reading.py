@@ -4,20 +4,21 @@
 
 # %% auto #0
 __all__ = ['Box', 'Usual', 'NUMBER', 'LOOK_BELOW', 'COLUMNS', 'moved_box', 'box_within', 'PageStrip', 'Symbol', 'Line',
-           'box_around', 'overlap', 'merged', 'joined', 'parted', 'value_of', 'Number', 'in_light', 'numbers_of',
-           'is_doubtful', 'row_of', 'by_digits']
+           'box_around', 'overlap', 'merged', 'joined', 'far_from', 'own_ink', 'raised', 'raised_apart', 'parted',
+           'value_of', 'Number', 'in_light', 'numbers_of', 'is_doubtful', 'row_of', 'by_digits']
 
 # %% ../../nbs/numbers/07_reading.ipynb #fdd6a2a8
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 from math import prod
 from operator import mul
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..ink.components import Blob, group
 from ..lines import ALPHABET
 
 # %% ../../nbs/numbers/07_reading.ipynb #5aa114b4
@@ -103,6 +104,54 @@ def joined(lines:Sequence[Line] # from left to right, at least one
     "Lines beside each other as one."
     return Line(' '.join(line.text for line in lines), [*chain(*(line.symbols for line in lines))],
         prod(line.confidence for line in lines), box_around(line.box for line in lines))
+
+# %% ../../nbs/numbers/07_reading.ipynb #172c2c6f
+def far_from(places:Sequence[Box], boxes:Sequence[Box])->np.ndarray: # float (places, boxes), widths
+    "How far to the side of that of a box the middle of a place is; infinite where it lies beyond."
+    x, y, w, h = np.array(places, float).reshape(-1, 4).T[..., None]
+    left, top, wide, high = np.array(boxes, float).reshape(-1, 4).T
+    across, down, by = abs(x + w/2 - left - wide/2), abs(y + h/2 - top - high/2), 2 + .15*high
+    return np.where((across <= wide/2 + by) & (down <= high/2 + by), across/wide, np.inf)
+
+def own_ink(blobs:Sequence[Blob], boxes:Sequence[Box], # of characters, from left to right
+    tall:float, # height of a digit, pixels
+    least:float=.4, # of the height of what is highest in its box: what is lower is a piece of it, or dust
+)->list[list[Blob]]: # for each character
+    "The blobs that are a character's, as far as one character has them."
+    inside: list[list[Blob]] = [[] for _ in boxes]
+    ordered = sorted(blobs, key=lambda b: b.x) if boxes else []
+    for blob, far in zip(ordered, far_from([b[1:5] for b in ordered], boxes)):
+        if np.isfinite(far.min()): inside[far.argmin()].append(blob)
+    found, is_empty = [], [False, *(not own for own in inside), False]
+    for before, own, after in zip(is_empty, inside, is_empty[2:]):
+        most = least*max([tall/2, *(b.h for b in own)])
+        large = [blobs for blobs in group(own) if max(b.h for b in blobs) > most]
+        its = sorted(large[before:len(large) - after], key=lambda blobs: sum(b.area for b in blobs))
+        others = [b for blobs in its[:-1] for b in blobs if b.h > most]
+        found.append([b for b in own if b not in others])
+    return found
+
+# %% ../../nbs/numbers/07_reading.ipynb #d618bfc7
+def raised(boxes:Sequence[Box], # of the digits of a number; without height where nobody knows it
+    smaller:float=.75, # of the height of another digit
+    higher:float=.65, # of it, from its top to their lower edge
+)->int: # at most 2
+    "How many of the last digits are small and stand high beside all others."
+    def is_raised(box:Box, other:Box)->bool:
+        return 0 < box[3] <= smaller*other[3] and box[1] + box[3] - other[1] <= higher*other[3]
+    def are_raised(n:int)->bool: return all(is_raised(box, other) for box in boxes[-n:] for other in boxes[:-n])
+    return max((n for n in (1, 2) if n < len(boxes) and are_raised(n)), default=0)
+
+def raised_apart(lines:Sequence[Line], own:Sequence[Sequence[Blob]] # ink of each of their characters
+)->list[Line]:
+    "Lines, with a space before raised digits."
+    upright = [[b[1:5] for b in blobs if b.w <= 2*b.h] for blobs in own] # no underline
+    boxes = iter([box_around(each) if each else (0, 0, 0, 0) for each in upright])
+    def parted_text(text:str)->str:
+        its, digits = [*islice(boxes, len(text))], len(text) - len(text.rstrip('0123456789?'))
+        at = len(text) - raised(its[len(text) - digits:])
+        return f'{text[:at]} {text[at:]}'.rstrip()
+    return [line._replace(text=' '.join(map(parted_text, line.text.split()))) for line in lines]
 
 # %% ../../nbs/numbers/07_reading.ipynb #ec617ccc
 def parted(

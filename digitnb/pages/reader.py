@@ -21,11 +21,13 @@ from ..numbers.company import in_company
 from ..numbers.ctc import columns_of
 from ..numbers.feed import default_line_network
 from ..numbers.reader import lines_in, whole_strip, words_in
-from ..numbers.reading import Box, Line, Number, PageStrip, Symbol, joined, numbers_of, overlap
+from ..numbers.reading import Box, Line, Number, PageStrip, Symbol
+from ..numbers.reading import joined, numbers_of, overlap, raised_apart
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
-from .reading import Found, LeftOut, Reading, is_struck, is_told, is_unreadable, part_of
-from .reading import overlooked, rest_of, side_by_side, struck_apart, why_left, words_once
+from .reading import Found, LeftOut, Reading, ink_of_each, is_struck, is_told, is_unreadable
+from .reading import overlooked, part_of, rest_of, side_by_side, struck_apart
+from .reading import why_left, words_once
 from .tables import Extent, Table, cells_of, cuts_across, gutters, ruled_table, unruled_table
 from ..recognizer import Recognizer, recognizer_for
 
@@ -157,6 +159,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     by_run |= {run: new._replace(words=one.words + new.words) for (run, one), new in rest if new.line.text}
     told = {run: one for run, one in by_run.items() if not why_left(one)}
     lines = in_company([*told.values()], page.on_page, how.known, how.recognizer)
+    if not how.known.pattern: lines = raised_apart(lines, ink_of_each(page, lines))
     by_run |= {run: one._replace(line=line) for (run, one), line in zip(told.items(), lines)}
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
     by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0, 0)}
@@ -184,9 +187,10 @@ def read_upright(image:np.ndarray, # uint8 (h, w, 3)
     if may_be_line(found, page) and not is_struck_out and (reading.confidence < .98 or reading.left_out):
         as_one, = read_strips([whole], [None], how)
         if is_better(as_one.line, reading):
-            left = [LeftOut(box, 'words') for box in as_one.words]
-            reading = Reading([as_one.line] if as_one.line.text else [], image, left, how.decimal)
-    left = reading.left_out + rest_of(page, [s.box for s in reading.symbols] + [o.box for o in reading.left_out])
+            left, lines = [LeftOut(box, 'words') for box in as_one.words], [as_one.line]
+            if not how.known.pattern: lines = raised_apart(lines, ink_of_each(page, lines))
+            reading = Reading(lines, image, left, how.decimal)
+    left = reading.left_out + rest_of(page, reading.lines, reading.left_out)
     if not reading.lines and not left: left = [LeftOut((0, 0, w, h), 'blank')]
     return replace(reading, left_out=left, rules=[page.in_picture(box) for box in page.rules.boxes()])
 

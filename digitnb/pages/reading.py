@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['READ_COLOUR', 'DOUBT_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'LeftOut', 'Reading', 'shifted', 'side_by_side',
            'numbers_in_place', 'Found', 'is_unreadable', 'why_left', 'is_told', 'is_struck', 'part_of', 'struck_apart',
-           'stands_apart', 'overlooked', 'reason_for', 'words_once', 'not_accounted', 'rest_of']
+           'stands_apart', 'overlooked', 'reason_for', 'words_once', 'ink_of_each', 'not_accounted', 'rest_of']
 
 # %% ../../nbs/pages/07_reading.ipynb #bab2ffc7
 import base64, csv, io, re
@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw
 
 from ..ink.components import Blob, is_line
 from ..numbers.reading import COLUMNS, LOOK_BELOW, Box, Line, Number, PageStrip, Symbol
-from ..numbers.reading import merged, numbers_of, row_of
+from ..numbers.reading import far_from, merged, numbers_of, own_ink, row_of
 from .layout import Page, straight_runs
 from .lines import Run
 from .tables import Table
@@ -230,21 +230,21 @@ def words_once(left:Sequence[LeftOut])->list[LeftOut]:
     words = merged((one.box for one in left if one.why == 'words'), 0)
     return [one for one in left if one.why != 'words'] + [LeftOut(box, 'words') for box in words]
 
-def not_accounted(page:Page, boxes:Sequence[Box] # in the picture: of characters and what was left out
+def ink_of_each(page:Page, lines:Sequence[Line])->list[list[Blob]]:
+    "The blobs of each character of some lines."
+    return own_ink(page.every, [page.on_page(s.box) for line in lines for s in line.symbols], page.tall)
+
+def not_accounted(page:Page, lines:Sequence[Line], left:Sequence[LeftOut]
 )->list[tuple[Blob, Box]]: # blobs, and where they are in the picture
     "The ink that nobody has said anything of."
-    places = [(b, page.in_picture(b[1:5])) for b in page.every]
-    if not boxes: return places
-    x, y, w, h = np.array(boxes, float).T
-    by = 2 + .15*h
-    def is_known(place:Box)->bool:
-        across, down = place[0] + place[2]/2, place[1] + place[3]/2
-        return bool(((x - by <= across) & (across <= x + w + by) & (y - by <= down) & (down <= y + h + by)).any())
-    return [(blob, place) for blob, place in places if not is_known(place)]
+    read = {blob.label for own in ink_of_each(page, lines) for blob in own}
+    rest = [(b, page.in_picture(b[1:5])) for b in page.every if b.label not in read]
+    is_left = np.isfinite(far_from([place for _, place in rest], [one.box for one in left])).any(1)
+    return [one for one, is_out in zip(rest, is_left) if not is_out]
 
-def rest_of(page:Page, boxes:Sequence[Box])->list[LeftOut]:
+def rest_of(page:Page, lines:Sequence[Line], left:Sequence[LeftOut])->list[LeftOut]:
     "What is left of the ink, with the reason."
-    reasons: dict[str, list[Box]] = {}
-    for blob, place in not_accounted(page, boxes): reasons.setdefault(reason_for(page, blob), []).append(place)
+    found = [LeftOut(place, reason_for(page, blob)) for blob, place in not_accounted(page, lines, left)]
     near = max(1, int(max(page.shape)/max(page.labels.shape)*page.tall/3))
-    return [LeftOut(box, why) for why, places in reasons.items() for box in merged(places, near)]
+    def together(why:str)->list[Box]: return merged((one.box for one in found if one.why == why), near)
+    return [LeftOut(box, why) for why in dict.fromkeys(one.why for one in found) for box in together(why)]
