@@ -141,7 +141,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     cells = cells_of(page.rules, page.ink, page.blobs, page.tall)
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
-    cut = [run.box for run in every if run.tall >= .25*page.tall and run not in runs]
+    lost = {run.box: 'cut off' if run.tall >= .25*page.tall else 'specks' for run in every if run not in runs}
     runs = [part for run in runs for part in struck_apart(run, page)]
     struck = [run.box for run in runs if is_struck(run, page)]
     runs = [run for run in runs if not any(overlap(run.box, box) > .5 for box in struck)]
@@ -164,7 +164,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
     by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0, 0)}
     why = {run: why_left(one) for run, one in by_run.items()}
-    lost = dict.fromkeys(struck, 'struck through') | dict.fromkeys(cut, 'cut off')
+    lost |= dict.fromkeys(struck, 'struck through')
     left = [LeftOut(page.in_picture(box), reason) for box, reason in lost.items()]
     left += [LeftOut(box, 'words') for one in by_run.values() for box in one.words]
     left += [LeftOut(page.in_picture(run.box), reason) for run, reason in why.items() if run and reason]
@@ -183,8 +183,8 @@ def read_upright(image:np.ndarray, # uint8 (h, w, 3)
     whole, page, (h, w) = whole_strip(image), level(image), image.shape[:2]
     if len(page.blobs) > MOST_BLOBS: return Reading([], image, [LeftOut((0, 0, w, h), 'too much')], how.decimal)
     reading, found = read_rows(page, image, whole.grey, how)
-    is_struck_out = any(left.why == 'struck through' for left in reading.left_out)
-    if may_be_line(found, page) and not is_struck_out and (reading.confidence < .98 or reading.left_out):
+    why = {left.why for left in reading.left_out} - {'specks'}
+    if may_be_line(found, page) and 'struck through' not in why and (reading.confidence < .98 or why):
         as_one, = read_strips([whole], [None], how)
         if is_better(as_one.line, reading):
             left, lines = [LeftOut(box, 'words') for box in as_one.words], [as_one.line]
