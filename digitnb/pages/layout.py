@@ -18,7 +18,7 @@ from ..ink.components import is_line, tallest
 from ..ink.binarize import FAINTEST
 from ..ink.rules import off_rules
 from ..numbers.reading import Box, box_within, moved_box
-from .paper import Inked, above_grain, page_ink, straight, stroke_size, unlined
+from .paper import Inked, above_grain, page_ink, paper_in, straight, stroke_size, unlined
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
@@ -176,20 +176,21 @@ def fold_of(
     rgb:np.ndarray, # uint8 (h, w, 3)
     least:float=.05, # of the paper's brightness, that it is darker by
     alone:float=2.5, # times as deep as any other valley
-    lowest:int=200, # pixels: a picture that isn't as high is a strip
+    lowest:int=200, # pixels: paper that isn't as high is a strip
 )->int|None: # x, pixels; None where there is no fold
     "Where two pages of a book meet."
     h, w = rgb.shape[:2]
-    if h < lowest or not 1.1*h < w < 4*h: return None
+    if not 1.1*h < w < 4*h: return None
     grey = cv2.cvtColor(small_copy(rgb, 480), cv2.COLOR_RGB2GRAY)
-    n = grey.shape[1]
+    n, rows = grey.shape[1], np.flatnonzero(paper_in(grey).any(1))
+    if len(rows) < lowest*n/w: return None
     wide, near, far = n//60 | 1, n//24, n//6
-    levels = [np.percentile(part, 80, axis=0) for part in np.array_split(grey, 3)]
+    levels = [np.percentile(part, 80, axis=0) for part in np.array_split(grey[rows[0]:rows[-1] + 1], 4)]
     light = cv2.morphologyEx(np.array(levels, np.float32), cv2.MORPH_CLOSE, np.ones((1, wide)))
     highest = np.lib.stride_tricks.sliding_window_view(light, far - near, axis=1).max(2)
     at = np.arange(far, n - far)
     beside = np.minimum(highest[:, at - far], highest[:, at + near])
-    depth = np.median((beside - cv2.erode(light, np.ones((1, 2*wide)))[:, at])/beside.clip(64), axis=0)
+    depth = np.min((beside - cv2.erode(light, np.ones((1, 2*wide)))[:, at])/beside.clip(64), axis=0)
     inside = np.where(abs(at - n/2) < n/6, depth, 0)
     fold = at[inside.argmax()]
     other = depth[abs(at - fold) > 2*near].max()

@@ -17,6 +17,7 @@ from statistics import median
 import cv2, numpy as np
 
 from ..ink import Blob
+from ..ink.components import digit_height
 from ..numbers.reading import Box, Number, box_around
 from .layout import Ruled
 
@@ -145,7 +146,7 @@ def cells_of(
     slack:float=.25, # heights of a digit, by which one may cross a rule
 )->list[Box]:
     "The cells of a page; none where they are squares of the paper, and digits go across."
-    if not rules.all.any() or is_squared(ink, tall): return []
+    if not rules.all.any() or not blobs or is_squared(ink, digit_height(blobs)): return []
     cells = divided(enclosed(rules, tall), blobs, tall)
     def fits(b:Blob, cell:Box)->bool:
         x, y, w, h = cell
