@@ -98,10 +98,12 @@ def whole_runs(page:Page, runs:Sequence[Run],
 def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, decimal:str|None)->Table|None:
     "The table that a page is, if it is one."
     found = [(one.run.cell, n) for one in chain(*rows) if one.run for n in numbers_of(one.line, decimal)]
-    if len(cells) > 1 and len([c for c, _ in found if c]) > .6*len(found): return ruled_table(cells, found)
+    is_ruled = len(cells) > 1 and len([c for c, _ in found if c]) > .6*len(found)
+    ruled = ruled_table(cells, found) if is_ruled else None
+    if ruled and sum(map(any, zip(*ruled))) > 1: return ruled
     def placed(row:Sequence[Found])->list[tuple[Box, Number]]:
         return [(page.on_page(n.box), n) for one in row for n in numbers_of(one.line, decimal)]
-    return unruled_table([placed(row) for row in rows])
+    return unruled_table([placed(row) for row in rows]) or ruled
 
 # %% ../../nbs/pages/08_reader.ipynb #09ec339b
 def in_columns(rows:list[list[Run]], found:Sequence[Found], page:Page)->list[list[Run]]:
