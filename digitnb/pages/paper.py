@@ -156,9 +156,9 @@ def is_drawn(net:np.ndarray, # bool (h, w), ink
     least:float=.8, # of each side, that has ink within 3 pixels
 )->bool:
     "Whether a net has lines along the four sides of a quadrangle."
-    near = cv2.dilate(net.view(np.uint8), np.ones((7, 7)))
-    sides = np.linspace(corners, np.roll(corners, -1, axis=0), 100).round().astype(int) # (points, sides, 2)
-    return bool((near[sides[..., 1], sides[..., 0]].mean(0) > least).all())
+    sides = np.linspace(corners, np.roll(corners, -1, axis=0), 100).round() # (points, sides, 2)
+    x, y = sides.clip(0, np.subtract(net.shape[::-1], 1)).astype(int).transpose(2, 0, 1)
+    return bool((cv2.dilate(net.view(np.uint8), np.ones((7, 7)))[y, x].mean(0) > least).all())
 
 def is_bent(corners:np.ndarray, # float32 (4, 2), in order
     degrees:float=1.5, # off a right angle
