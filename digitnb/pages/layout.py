@@ -101,6 +101,7 @@ def level_runs(mask:np.ndarray, # bool (h, w)
     "Level runs of that length that are no thicker than a rule."
     ink = cv2.dilate(mask.view(np.uint8), np.ones((3, 1)))
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, least)))
+    if not runs.any(): return runs, []
     labels, blobs = find_blobs(runs)
     return labels, [b for b in blobs if b.area/b.w < thickest + 2]
 
@@ -136,17 +137,15 @@ def pale_rules(page:Inked, # on level lines
     tall:float, # height of a digit, pixels
     longer:float=4, # than a digit is high
 )->tuple[np.ndarray, np.ndarray]: # bool (h, w): level and upright ones
-    "Long rules that are dotted or dashed, or paler than writing and than any threshold for it."
+    "Long rules that are paler than writing, and than any threshold for it."
     mask, n, thick = thin_marks(page.ink, tall), int(longer*tall), max(5, .2*tall)
     writing = only(labels, [b for b in blobs if min(b.w, b.h) > .15*tall and not is_line(b, tall)])
     alone = mask & (cv2.dilate(writing.view(np.uint8), np.ones((7, 7))) == 0)
-    ink, gap = above_grain(page.ink, stroke_size(tall), FAINTEST, 4), np.ones((1, stroke_size(tall)))
-    def most_alone(mask:np.ndarray, alone:np.ndarray, ink:np.ndarray)->np.ndarray:
-        whole = alone | (cv2.morphologyEx((alone & ink).view(np.uint8), cv2.MORPH_CLOSE, gap) > 0)
-        labels, runs = level_runs(mask | whole, n, thick)
-        return only(labels, [b for b in runs if whole[b.y:b.y + b.h, b.x:b.x + b.w].any(0).mean() > .5])
-    upright = most_alone(along(mask), along(alone), along(ink))
-    return most_alone(mask, alone, ink) & mask, along(upright) & mask
+    def most_alone(mask:np.ndarray, alone:np.ndarray)->np.ndarray:
+        labels, runs = level_runs(mask, n, thick)
+        return only(labels, [b for b in runs if alone[b.y:b.y + b.h, b.x:b.x + b.w].any(0).mean() > .5])
+    upright = most_alone(along(mask), along(alone))
+    return most_alone(mask, alone) & mask, along(upright) & mask
 
 def rules_of(page:Inked, # on level lines
     labels:np.ndarray, blobs:Sequence[Blob], # of it
@@ -168,7 +167,8 @@ def rules_of(page:Inked, # on level lines
     _, y, wide, high, _ = stats.T
     short = np.where((y <= 1) | (y + high >= h - 1), 1.5, 3.5)
     is_rule = (wide > n) & (high > n) | (wide > 3*tall) & (high < .5*tall) | (high > short*tall) & (wide < .5*tall)
-    on = mask & (labels > 0) & is_rule[labels]
+    is_rule[0] = False
+    on = mask & is_rule[labels]
     return Ruled(on | pale[0] | pale[1], on & level | pale[0], on & upright | pale[1])
 
 # %% ../../nbs/pages/04_layout.ipynb #8aac3e0a
