@@ -15,10 +15,10 @@ import cv2, numpy as np
 from ..ink import Blob, find_blobs, may_be_digit, only, shrink
 from ..ink.background import small_copy
 from ..ink.components import is_line, tallest
-from ..ink.binarize import FAINTEST
+from ..ink.binarize import FAINTEST, above_grain
 from ..ink.rules import off_rules
 from ..numbers.reading import Box, box_within, moved_box
-from .paper import Inked, above_grain, page_ink, paper_in, straight, stroke_size, unlined
+from .paper import Inked, page_ink, paper_in, straight, stroke_size, unlined
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
