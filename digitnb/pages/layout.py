@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['sharpness', 'neighbours', 'tilt_of_lines', 'tilt_of_writing', 'turning', 'turn', 'level_runs', 'straight_runs',
-           'along', 'Ruled', 'thin_marks', 'pale_rules', 'rules_of', 'fold_of', 'Page', 'levelled', 'level']
+           'along', 'Ruled', 'pale_rules', 'rules_of', 'fold_of', 'Page', 'levelled', 'level']
 
 # %% ../../nbs/pages/04_layout.ipynb #b0265d97
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ import cv2, numpy as np
 from ..ink import Blob, find_blobs, may_be_digit, only, shrink
 from ..ink.background import small_copy
 from ..ink.components import is_line, tallest
-from ..ink.binarize import FAINTEST, above_grain
+from ..ink.binarize import thin_marks
 from ..ink.rules import off_rules
 from ..numbers.reading import Box, box_within, moved_box
-from .paper import Inked, page_ink, paper_in, straight, stroke_size, unlined
+from .paper import Inked, page_ink, paper_in, straight, too_faint, unlined
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
@@ -126,12 +126,6 @@ class Ruled(NamedTuple):
             found += [(x, y, w, h) for x, y, w, h, _ in stats[1:].tolist()]
         return found
 
-def thin_marks(ink:np.ndarray, # uint8 (h, w), contrast
-    tall:float, # height of a digit, pixels
-)->np.ndarray: # bool (h, w)
-    "What is thin, however pale."
-    return above_grain(ink, stroke_size(tall), FAINTEST/2, 3)
-
 def pale_rules(page:Inked, # on level lines
     labels:np.ndarray, blobs:Sequence[Blob], # of it
     tall:float, # height of a digit, pixels
@@ -204,6 +198,7 @@ class Page(NamedTuple):
     labels: np.ndarray # int (h, w), 0 where no ink is
     every: list[Blob] # all that is no rule
     blobs: list[Blob] # those that may be digits, or parts of them
+    faint: list[Blob] # what is too faint for writing
     rules: Ruled
     tall: float # height of a digit, pixels
     back: np.ndarray # float (3, 3), from x, y and 1 to x, y and 1 in the picture, or a multiple
@@ -245,6 +240,8 @@ def level(
     digits = unlined(page)
     tall = tallest(digits) if digits else 15.
     rules = rules_of(page, labels, blobs, tall)
-    if rules.all.any(): labels, blobs = find_blobs(off_rules(page.mask, *rules[1:], tall))
-    digits = [b for b in blobs if may_be_digit(b, labels)]
-    return Page(page.ink, labels, blobs, digits, rules, tall, scale@aside@back, image.shape[:2])
+    mask = off_rules(page.mask, *rules[1:], tall) if rules.all.any() else page.mask
+    faint = too_faint(page.ink, mask, tall)
+    labels, blobs = find_blobs(mask & ~faint)
+    digits, pale = [b for b in blobs if may_be_digit(b, labels)], find_blobs(faint)[1]
+    return Page(page.ink, labels, blobs, digits, pale, rules, tall, scale@aside@back, image.shape[:2])

@@ -135,8 +135,7 @@ def slopes(runs:Sequence[Run],
 )->np.ndarray: # float (n, 4): x, y, slope, and its weight
     "How writing slopes from a blob to the next one at its right."
     large = [b for run in runs if run.band == run.box for b in run.large]
-    if len(large) < 3: return np.empty((0, 4))
-    x, y, w, h = np.array([b[1:5] for b in large], float).T
+    x, y, w, h = np.array([b[1:5] for b in large], float).reshape(-1, 4).T
     found = []
     for at, level, high in zip(x + w/2, y + h/2, h):
         right, down = x + w/2 - at, y + h/2 - level
@@ -211,16 +210,18 @@ def place_of(page:Page, run:Run,
     above:float=.18, # paper above and below, part of the height of the run
     beside:float=.6, # paper at each side, heights of a digit
 )->tuple[float, float, float, float]: # x, y, width, height, on the page
-    "Where the strip of a run is: it has paper around, but no rules at its sides."
+    "Where the strip of a run is: it has paper around, but no rules at its sides, nor what is faint."
     x, y, w, h = run.box
     left, top, right, bottom = x - beside*run.tall, y - above*h, x + w + beside*run.tall, y + (1 + above)*h
     if run.cell:
-        a, b, wide, high = run.cell
-        left, top = max(left, min(a, x) - 1), max(top, min(b, y) - 1)
-        right, bottom = min(right, max(a + wide, x + w) + 1), min(bottom, max(b + high, y + h) + 1)
-    rules = np.flatnonzero(page.rules.all[max(0, y):y + h].mean(0) > .5)
-    left = max([left, run.within[0], *(rules[rules < x - 1][-1:] + 1)])
-    right = min([right, run.within[1], *(rules[rules > x + w + 1][:1] - 1)])
+        a, up, wide, high = run.cell
+        left, top = max(left, min(a, x) - 1), max(top, min(up, y) - 1)
+        right, bottom = min(right, max(a + wide, x + w) + 1), min(bottom, max(up + high, y + h) + 1)
+    is_fence = page.rules.all[max(0, y):y + h].mean(0) > .5
+    for b in page.faint: is_fence[b.x:b.x + b.w] |= b.h > .4*run.tall and b.y < y + h and y < b.y + b.h
+    fences = np.flatnonzero(is_fence)
+    left = max([left, run.within[0], *(fences[fences < x - 1][-1:] + 1)])
+    right = min([right, run.within[1], *(fences[fences > x + w + 1][:1] - 1)])
     return left, top, right - left, bottom - top
 
 def ink_in(page:Page, run:Run,

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Inked', 'hung_on', 'unlined', 'height_in', 'off_square', 'without_side', 'is_cut', 'quadrangle', 'paper_in',
            'marks_in', 'net_in', 'is_paper', 'is_written_around', 'is_drawn', 'is_bent', 'Straightened', 'only_inside',
-           'straight', 'stroke_size', 'faint_blobs', 'with_blots', 'page_ink']
+           'straight', 'gap_between', 'faint_blobs', 'with_blots', 'page_ink', 'too_faint']
 
 # %% ../../nbs/pages/03_paper.ipynb #8f5e15af
 from dataclasses import dataclass, replace
@@ -16,8 +16,8 @@ import cv2, numpy as np
 
 from ..ink import Blob, blob_mask, find_blobs, ink_mask, may_be_digit, only, sift
 from ..ink.components import count_holes, is_line, is_solid, tallest
-from ..ink.background import small_copy
-from ..ink.binarize import FAINTEST, above_grain, denoised, local_ink, patches
+from ..ink.background import HIGHEST, LOWEST, edge, histogram, small_copy, strongest
+from ..ink.binarize import FAINTEST, above_grain, denoised, local_ink, patches, stroke_size
 from ..ink.pipeline import without_paper
 from ..ink.rules import taller
 
@@ -208,20 +208,27 @@ def straight(
     seen = cv2.warpPerspective(rgb, there, rgb.shape[1::-1], borderMode=cv2.BORDER_REPLICATE)
     return Straightened(seen, np.linalg.inv(there))
 
-# %% ../../nbs/pages/03_paper.ipynb #8d8e8492
-def stroke_size(tall:float, # height of a digit, pixels
-)->int: # pixels
-    "What strokes and rules are thinner than."
-    return max(9, int(.5*tall))
+# %% ../../nbs/pages/03_paper.ipynb #75522efb
+def gap_between(rgb:np.ndarray # uint8 (h, w, 3)
+)->int|None: # x, pixels; None where there is none
+    "The middle between two papers that lie side by side."
+    grey = cv2.cvtColor(small_copy(rgb, 480), cv2.COLOR_RGB2GRAY)
+    first = paper_in(grey)
+    rest = np.where(first, np.median(edge(grey)), grey).astype(np.uint8) # the desk without the first
+    one, other = quadrangle(first), quadrangle(paper_in(rest))
+    if one is None or other is None or not (is_paper(grey, one) and is_paper(rest, other)): return None
+    if not is_written_around(marks_in(grey), one): return None
+    (_, end), (start, _) = sorted((corners[:, 0].min(), corners[:, 0].max()) for corners in (one, other))
+    return round((start + end)/2*rgb.shape[1]/grey.shape[1]) if start - end > .01*max(grey.shape) else None
 
+# %% ../../nbs/pages/03_paper.ipynb #8d8e8492
 def faint_blobs(page:Inked,
     tall:float, # height of a digit, pixels
-    size:int, # pixels: strokes are thinner
     most:int=60, # blobs: where there are more, they are the paper's grain
 )->tuple[np.ndarray, list[Blob]]: # labels, and what may be writing
     "Writing that is too light beside the darkest."
     near = cv2.dilate(page.mask.view(np.uint8), np.ones((3, 3))) > 0
-    labels, blobs = sift(above_grain(page.ink, size, FAINTEST, 4) & ~near)
+    labels, blobs = sift(above_grain(page.ink, stroke_size(tall), FAINTEST, 4) & ~near)
     found = [b for b in blobs if .5*tall < b.h < 2*tall and b.area < .6*b.w*b.h and not is_line(b)]
     return labels, found if len(found) <= most else []
 
@@ -246,5 +253,21 @@ def page_ink(rgb:np.ndarray # uint8 (h, w, 3)
     if np.count_nonzero(patches(page.mask, size + 2)) > size**2:
         ink = denoised(local_ink(255 - paper.picture if paper.background.negative else paper.picture, size))
         page = with_blots(Inked(ink, ink_mask(ink)), page, tall)
-    labels, faint = faint_blobs(page, tall, size)
+    labels, faint = faint_blobs(page, tall)
     return replace(page, mask=page.mask | np.isin(labels, [b.label for b in faint])) if faint else page
+
+# %% ../../nbs/pages/03_paper.ipynb #ce8d3d94
+def too_faint(ink:np.ndarray, mask:np.ndarray, # uint8 (h, w), contrast; bool (h, w), ink without rules
+    tall:float, # height of a digit, pixels
+)->np.ndarray: # bool (h, w)
+    "What is no writing, for it is too faint beside it: what shines through, stains and creases."
+    (labels, blobs), half = find_blobs(mask), stroke_size(tall)
+    large = [b for b in blobs if b.h > 5*half or b.w > 8*half]
+    usual = only(labels, [b for b in blobs if b.h > half and b not in large])
+    if not usual.any(): return usual
+    most, near = strongest(histogram(ink[usual])), np.ones((2*round(max(2, .05*tall)) + 1,)*2)
+    faint = mask & ~np.isin(labels, labels[ink > LOWEST*most])
+    dark, wide = (cv2.dilate(a.view(np.uint8), near) > 0 for a in (ink > HIGHEST*most, only(labels, large)))
+    stains = mask & wide & ~dark
+    is_stained = faint.any() or any(b.size > 2*half for b in find_blobs(stains)[1])
+    return faint | stains if is_stained else faint

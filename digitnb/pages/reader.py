@@ -25,6 +25,7 @@ from ..numbers.reading import Box, Line, Number, PageStrip, Symbol
 from ..numbers.reading import joined, numbers_of, overlap, raised_apart
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
+from .paper import gap_between
 from .reading import Found, LeftOut, Reading, ink_of_each, is_struck, is_told, is_unreadable
 from .reading import overlooked, part_of, rest_of, side_by_side, struck_apart
 from .reading import why_left, words_once
@@ -200,9 +201,9 @@ def read_upright(image:np.ndarray, # uint8 (h, w, 3)
 def read_pages(image:np.ndarray, # uint8 (h, w, 3)
     how:How,
 )->Reading:
-    "Read a page, or the two of an open book."
-    if (fold := fold_of(image)) is None: return read_upright(image, how)
-    return side_by_side(*(read_upright(np.ascontiguousarray(half), how) for half in np.split(image, [fold], 1)))
+    "Read a page, or two papers beside each other, or the two pages of an open book."
+    if not (at := gap_between(image) or fold_of(image)): return read_upright(image, how)
+    return side_by_side(*(read_upright(np.ascontiguousarray(half), how) for half in np.split(image, [at], 1)))
 
 # %% ../../nbs/pages/08_reader.ipynb #a9653dfb
 def is_sure(reading:Reading, least:float=.8)->bool:

@@ -29,7 +29,7 @@ from .tables import Table
 class LeftOut(NamedTuple):
     "Something in the picture that was not read, and why."
     box: Box
-    why: str # 'words', 'unreadable', 'struck through', 'cut off', 'rule', 'line', 'blot', 'specks' …
+    why: str # 'words', 'unreadable', 'struck through', 'cut off', 'rule', 'line', 'blot', 'faint' …
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -220,6 +220,7 @@ def overlooked(row:Sequence[Found],
 def reason_for(page:Page, blob:Blob)->str:
     "Why a blob that belongs to no line is no digit."
     around = np.s_[max(0, blob.y - 3):blob.y + blob.h + 3, max(0, blob.x - 3):blob.x + blob.w + 3]
+    if blob in page.faint: return 'faint'
     if min(blob.w, blob.h) < .2*page.tall and page.rules.all[around].any(): return 'rule'
     if blob.size < .25*page.tall: return 'specks'
     if is_line(blob, page.tall): return 'line'
@@ -238,7 +239,7 @@ def not_accounted(page:Page, lines:Sequence[Line], left:Sequence[LeftOut]
 )->list[tuple[Blob, Box]]: # blobs, and where they are in the picture
     "The ink that nobody has said anything of."
     read = {blob.label for own in ink_of_each(page, lines) for blob in own}
-    rest = [(b, page.in_picture(b[1:5])) for b in page.every if b.label not in read]
+    rest = [(b, page.in_picture(b[1:5])) for b in page.every + page.faint if b.label not in read]
     is_left = np.isfinite(far_from([place for _, place in rest], [one.box for one in left])).any(1)
     return [one for one, is_out in zip(rest, is_left) if not is_out]
 
