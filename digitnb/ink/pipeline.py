@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['RULE', 'DARK', 'NO_WRITING', 'LARGE', 'ENOUGH', 'AROUND', 'as_grey', 'printing_of', 'without_margins', 'Unpapered',
-           'without_paper', 'contrast', 'Seen', 'look', 'closer', 'look_twice', 'Ink', 'judged', 'is_full', 'to_mnist']
+           'without_paper', 'contrast', 'off_square', 'without_side', 'is_cut', 'quadrangle', 'Seen', 'look', 'closer',
+           'look_twice', 'Ink', 'judged', 'is_full', 'to_mnist']
 
 # %% ../../nbs/ink/08_pipeline.ipynb #b7df30ca
 from typing import NamedTuple
@@ -99,6 +100,52 @@ def contrast(
 )->np.ndarray: # uint8 (h, w), 0 background, 255 as far from it as can be
     "How much each pixel looks like ink."
     return without_paper(rgb, page, rules).ink
+
+# %% ../../nbs/ink/08_pipeline.ipynb #ffa94146
+def off_square(corners:np.ndarray # float32 (4, 2), in order
+)->np.ndarray: # float32 (4,), degrees
+    "How far its corners are off right angles."
+    sides = np.roll(corners, -1, axis=0) - corners
+    angles = np.degrees(np.arctan2(*sides.T[::-1]))
+    return np.abs(np.abs((np.roll(angles, -1) - angles + 180) % 360 - 180) - 90)
+
+def without_side(corners:np.ndarray, # (n, 2), in order
+    side:int, # its number
+)->np.ndarray: # float32 (n - 1, 2)
+    "A polygon without a side: the two beside it go on until they meet."
+    around = np.roll(corners, 1 - side, axis=0)
+    a, b, c, d = np.c_[around[:4], np.ones(4)]
+    x, y, z = np.cross(np.cross(a, b), np.cross(c, d))
+    return np.float32([(x/(z or 1), y/(z or 1)), *around[3:], around[0]])
+
+def is_cut(corners:np.ndarray, # float32 (4, 2), in order
+    shape:tuple[int, ...], # of the picture
+)->bool:
+    "Whether one of its sides is the edge of the picture."
+    (h, w), (x, y) = shape, corners.T
+    at_edge = np.array([x, y, w - x, h - y]) < .01*max(h, w)
+    return bool((at_edge & np.roll(at_edge, 1, axis=1)).any())
+
+def quadrangle(
+    mask:np.ndarray, # bool (h, w), one piece of the picture
+    full:float=.93, # of the hull's area, that four sides enclose
+    missing:float=1/8, # of the sheet at most, a corner
+    solidity:float=.7, # area that the piece encloses, of its hull's: a stroke has less
+)->np.ndarray|None: # float32 (4, 2), from the upper left corner on clockwise; None where it has other sides
+    "The four corners of a piece."
+    found, _ = cv2.findContours(mask.view(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    if not found: return None
+    hull = cv2.convexHull(np.concatenate(found))
+    if sum(map(cv2.contourArea, found)) < solidity*cv2.contourArea(hull): return None
+    length, area = cv2.arcLength(hull, True), max(1, cv2.contourArea(hull))
+    polygons = [cv2.approxPolyDP(hull, part*length, True)[:, 0] for part in (.01, .02, .04, .06)]
+    whole = [polygon for polygon in polygons if len(polygon) == 4 and cv2.contourArea(polygon) > full*area]
+    fives = [without_side(polygon, side) for polygon in polygons if len(polygon) == 5 for side in range(5)]
+    whole += [corners for corners in fives if area <= cv2.contourArea(corners) < area/(1 - missing)]
+    if not whole: return None
+    corners = min(whole, key=lambda corners: (is_cut(corners, mask.shape), off_square(corners).max()))
+    corners = corners[np.argsort(np.arctan2(*(corners - corners.mean(0)).T[::-1]))]
+    return np.roll(corners, -int(np.argmin(corners.sum(1))), axis=0).astype(np.float32)
 
 # %% ../../nbs/ink/08_pipeline.ipynb #d94b87a5
 class Seen(NamedTuple):

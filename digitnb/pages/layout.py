@@ -14,11 +14,11 @@ import cv2, numpy as np
 
 from ..ink import Blob, find_blobs, may_be_digit, only, shrink
 from ..ink.background import small_copy
-from ..ink.components import is_line, tallest
+from ..ink.components import is_line, is_net, tallest
 from ..ink.binarize import thin_marks
 from ..ink.rules import off_rules
 from ..numbers.reading import Box, box_within, moved_box
-from .paper import Inked, page_ink, paper_in, straight, too_faint, unlined
+from .paper import Inked, page_ink, paper_in, straight, too_faint, unlined, unsquared
 
 # %% ../../nbs/pages/04_layout.ipynb #069995cd
 def sharpness(y:np.ndarray, # (n,), rows of pixels with ink
@@ -213,12 +213,11 @@ class Page(NamedTuple):
 def levelled(page:Inked)->tuple[Inked, np.ndarray]: # and float (3, 3), the way back
     "A page on level lines."
     digits = [b for b in page.digits if not is_line(b)] or page.digits
-    if not digits: return page, np.eye(3)
-    tall = tallest(digits)
+    tall = tallest(digits) if digits else 15.
     def is_long(b:Blob)->bool: return b.size > 3*tall and is_line(b, tall)
     digits = [b for b in page.digits if not is_long(b)]
     pale_labels, pale = find_blobs(thin_marks(page.ink, tall))
-    lines = only(pale_labels, [b for b in pale if is_long(b)])
+    lines = only(pale_labels, [b for b in pale if is_long(b) or b.size > 3*tall and is_net(pale_labels, b)])
     is_ruled = lines.sum() > 200
     if not is_ruled and not digits: return page, np.eye(3)
     tilt = tilt_of_lines(lines) if is_ruled else tilt_of_writing(only(page.pieces[0], digits), digits)
@@ -236,6 +235,7 @@ def level(
     scale = np.diag([image.shape[1]/small.shape[1], image.shape[0]/small.shape[0], 1])
     small, aside = straight(small)
     page, back = levelled(page_ink(small))
+    page = unsquared(page)
     labels, blobs = page.pieces
     digits = unlined(page)
     tall = tallest(digits) if digits else 15.

@@ -27,8 +27,7 @@ from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
 from .paper import gap_between
 from .reading import Found, LeftOut, Reading, ink_of_each, is_struck, is_told, is_unreadable
-from .reading import overlooked, part_of, rest_of, side_by_side, struck_apart
-from .reading import why_left, words_once
+from .reading import overlooked, part_of, rest_of, side_by_side, struck_apart, why_left, words_once
 from .tables import Extent, Table, cells_of, cuts_across, gutters, ruled_table, unruled_table
 from ..recognizer import Recognizer, recognizer_for
 
@@ -141,13 +140,13 @@ MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked fo
 
 def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Reading, list[Found]]:
     "Read the lines of a page."
-    cells = cells_of(page.rules, page.ink, page.blobs, page.tall)
+    cells = cells_of(page.rules, page.blobs, page.tall)
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
-    lost = {run.box: 'cut off' if run.tall >= .25*page.tall else 'specks' for run in every if run not in runs}
+    lost = {run: 'cut off' if run.tall >= .25*page.tall else 'specks' for run in every if run not in runs}
     runs = [part for run in runs for part in struck_apart(run, page)]
-    struck = [run.box for run in runs if is_struck(run, page)]
-    runs = [run for run in runs if not any(overlap(run.box, box) > .5 for box in struck)]
+    struck = {run: 'struck through' for run in runs if is_struck(run, page)}
+    runs = [run for run in runs if not any(overlap(run.box, its.box) > .5 for its in struck)]
     def look(runs:Sequence[Run], digits:int|None=how.known.expect_length)->list[Found]:
         known = replace(how.known, expect_length=digits)
         return read_strips([cut_strip(grey, page, run) for run in runs], runs, replace(how, known=known))
@@ -166,10 +165,8 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     by_run |= {run: one._replace(line=line) for (run, one), line in zip(told.items(), lines)}
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
     by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0, 0)}
-    why = {run: why_left(one) for run, one in by_run.items()}
-    lost |= dict.fromkeys(struck, 'struck through')
-    left = [LeftOut(page.in_picture(box), reason) for box, reason in lost.items()]
-    left += [LeftOut(box, 'words') for one in by_run.values() for box in one.words]
+    why = lost | struck | {run: why_left(one) for run, one in by_run.items()}
+    left = [LeftOut(box, 'words') for one in by_run.values() for box in one.words]
     left += [LeftOut(page.in_picture(run.box), reason) for run, reason in why.items() if run and reason]
     kept = [[by_run[run] for run in row if run in by_run and not why[run]] for row in rows]
     read = [row for row in kept if is_told(row)]

@@ -99,8 +99,7 @@ def side_by_side(left:Reading, right:Reading)->Reading:
                    [*chain(*filter(None, tables))] if same else None, left.rules + right.rules)
 
 # %% ../../nbs/pages/07_reading.ipynb #dc6a1ea6
-READ_COLOUR, DOUBT_COLOUR = (30, 90, 220), (225, 120, 0)
-REFUSED_COLOUR, LEFT_COLOUR = (200, 30, 30), (150, 150, 150)
+READ_COLOUR, DOUBT_COLOUR, REFUSED_COLOUR, LEFT_COLOUR = (30, 90, 220), (225, 120, 0), (200, 30, 30), (150, 150, 150)
 
 def _annotated(reading:Reading)->Image.Image:
     image = Image.fromarray(reading.image)
@@ -238,8 +237,8 @@ def ink_of_each(page:Page, lines:Sequence[Line])->list[list[Blob]]:
 def not_accounted(page:Page, lines:Sequence[Line], left:Sequence[LeftOut]
 )->list[tuple[Blob, Box]]: # blobs, and where they are in the picture
     "The ink that nobody has said anything of."
-    read = {blob.label for own in ink_of_each(page, lines) for blob in own}
-    rest = [(b, page.in_picture(b[1:5])) for b in page.every + page.faint if b.label not in read]
+    read = {*chain(*ink_of_each(page, lines))}
+    rest = [(b, page.in_picture(b[1:5])) for b in page.every + page.faint if b not in read]
     is_left = np.isfinite(far_from([place for _, place in rest], [one.box for one in left])).any(1)
     return [one for one, is_out in zip(rest, is_left) if not is_out]
 
