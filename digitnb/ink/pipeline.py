@@ -130,6 +130,7 @@ def quadrangle(
     mask:np.ndarray, # bool (h, w), one piece of the picture
     full:float=.93, # of the hull's area, that four sides enclose
     missing:float=1/8, # of the sheet at most, a corner
+    least:float=.15, # of the picture: what is smaller has all of its corners
     solidity:float=.7, # area that the piece encloses, of its hull's: a stroke has less
 )->np.ndarray|None: # float32 (4, 2), from the upper left corner on clockwise; None where it has other sides
     "The four corners of a piece."
@@ -141,7 +142,7 @@ def quadrangle(
     polygons = [cv2.approxPolyDP(hull, part*length, True)[:, 0] for part in (.01, .02, .04, .06)]
     whole = [polygon for polygon in polygons if len(polygon) == 4 and cv2.contourArea(polygon) > full*area]
     fives = [without_side(polygon, side) for polygon in polygons if len(polygon) == 5 for side in range(5)]
-    whole += [corners for corners in fives if area <= cv2.contourArea(corners) < area/(1 - missing)]
+    if area > least*mask.size: whole += [c for c in fives if area <= cv2.contourArea(c) < area/(1 - missing)]
     if not whole: return None
     corners = min(whole, key=lambda corners: (is_cut(corners, mask.shape), off_square(corners).max()))
     corners = corners[np.argsort(np.arctan2(*(corners - corners.mean(0)).T[::-1]))]
