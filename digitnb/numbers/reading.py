@@ -107,7 +107,7 @@ def joined(lines:Sequence[Line] # from left to right, at least one
 
 # %% ../../nbs/numbers/07_reading.ipynb #172c2c6f
 def far_from(places:Sequence[Box], boxes:Sequence[Box])->np.ndarray: # float (places, boxes), widths
-    "How far to the side of that of a box the middle of a place is; infinite where it lies beyond."
+    "How far the middle of a place is to the left or right of that of a box; infinite where it lies outside."
     x, y, w, h = np.array(places, float).reshape(-1, 4).T[..., None]
     left, top, wide, high = np.array(boxes, float).reshape(-1, 4).T
     across, down, by = abs(x + w/2 - left - wide/2), abs(y + h/2 - top - high/2), 2 + .15*high

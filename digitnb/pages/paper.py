@@ -80,6 +80,7 @@ def net_in(marks:Inked)->np.ndarray: # bool (h, w)
     is_grid = largest is not None and is_line(largest, 15) and count_holes(blob_mask(labels, largest)) >= 4
     return np.asarray(labels == largest.label) if largest and is_grid else marks.mask & False
 
+# %% ../../nbs/pages/03_paper.ipynb #1aed518a
 def is_paper(grey:np.ndarray, # uint8 (h, w)
     corners:np.ndarray, # float32 (4, 2)
     darker:float=.75, # of the paper's brightness, what is around at most
@@ -212,7 +213,7 @@ def page_ink(rgb:np.ndarray # uint8 (h, w, 3)
 
 # %% ../../nbs/pages/03_paper.ipynb #778f6eb7
 def unsquared(page:Inked, # on level lines
-    all_over:float=.9, # of the picture
+    all_over:float=.99, # of the picture
     sudoku:int=9, # squares
 )->Inked:
     "A page without the lines of squared paper."
