@@ -18,7 +18,7 @@ from ..ink import Blob, blob_mask, find_blobs, ink_mask, may_be_digit, only, sif
 from ..ink.components import count_holes, is_line, is_solid, tallest
 from ..ink.background import HIGHEST, LOWEST, edge, histogram, small_copy, strongest
 from ..ink.binarize import FAINTEST, above_grain, denoised, local_ink, off_squares, patches
-from ..ink.binarize import pitch, stroke_size
+from ..ink.binarize import pitch, sharpness, stroke_size
 from ..ink.pipeline import is_cut, off_square, quadrangle, without_paper
 from ..ink.rules import taller
 
@@ -229,14 +229,18 @@ def unsquared(page:Inked, # on level lines
 # %% ../../nbs/pages/03_paper.ipynb #ce8d3d94
 def too_faint(ink:np.ndarray, mask:np.ndarray, # uint8 (h, w), contrast; bool (h, w), ink without rules
     tall:float, # height of a digit, pixels
+    sharp:float=.75, # as sharp as the pen: a pencil
 )->np.ndarray: # bool (h, w)
     "What is no writing, for it is too faint beside it: what shines through, stains and creases."
     (labels, blobs), half = find_blobs(mask), stroke_size(tall)
     large = [b for b in blobs if b.h > 5*half or b.w > 8*half]
-    usual = only(labels, [b for b in blobs if b.h > half and b not in large])
-    if not usual.any(): return usual
-    most, near = strongest(histogram(ink[usual])), np.ones((2*round(max(2, .05*tall)) + 1,)*2)
-    faint = mask & ~np.isin(labels, labels[ink > LOWEST*most])
+    usual = [b for b in blobs if b.h > half and b not in large]
+    if not usual: return mask & False
+    most, near = strongest(histogram(ink[only(labels, usual)])), np.ones((2*round(max(2, .05*tall)) + 1,)*2)
+    ends, bright = sharpness(ink, labels), set(np.unique(labels[ink > LOWEST*most]).tolist())
+    pens, pale = ([b.label for b in usual if (b.label in bright) == is_pen] for is_pen in (True, False))
+    is_pencil = len(pale) and np.median(ends[pale]) > sharp*np.median(ends[pens])
+    faint = mask & ~np.isin(labels, [*bright, *(pale if is_pencil else ())])
     dark, wide = (cv2.dilate(a.view(np.uint8), near) > 0 for a in (ink > HIGHEST*most, only(labels, large)))
     stains = mask & wide & ~dark
     is_stained = faint.any() or any(b.size > 2*half for b in find_blobs(stains)[1])
