@@ -28,7 +28,8 @@ from .lines import Run, cut_strip, in_rows, runs_of
 from .paper import gap_between
 from .reading import Found, LeftOut, Reading, ink_of_each, is_struck, is_told, is_unreadable
 from .reading import overlooked, part_of, rest_of, side_by_side, struck_apart, why_left, words_once
-from .tables import Extent, Table, cells_of, cuts_across, gutters, ruled_table, unruled_table
+from .tables import Extent, Table, cells_of, cuts_across, gutters, placed, ruled_table
+from .tables import unruled_table
 from ..recognizer import Recognizer, recognizer_for
 
 # %% ../../nbs/pages/08_reader.ipynb #9c6482f7
@@ -99,11 +100,10 @@ def table_in(rows:Sequence[Sequence[Found]], cells:Sequence[Box], page:Page, dec
     "The table that a page is, if it is one."
     found = [(one.run.cell, n) for one in chain(*rows) if one.run for n in numbers_of(one.line, decimal)]
     is_ruled = len(cells) > 1 and len([c for c, _ in found if c]) > .6*len(found)
+    is_whole = all(sum(one.run is not None and not one.run.cell for one in row) < 2 for row in rows)
     ruled = ruled_table(cells, found) if is_ruled else None
-    if ruled and sum(map(any, zip(*ruled))) > 1: return ruled
-    def placed(row:Sequence[Found])->list[tuple[Box, Number]]:
-        return [(page.on_page(n.box), n) for one in row for n in numbers_of(one.line, decimal)]
-    return unruled_table([placed(row) for row in rows]) or ruled
+    if ruled and is_whole and sum(map(any, zip(*ruled))) > 1: return ruled
+    return unruled_table([placed([one.line for one in row], page, decimal) for row in rows]) or ruled
 
 # %% ../../nbs/pages/08_reader.ipynb #09ec339b
 def in_columns(rows:list[list[Run]], found:Sequence[Found], page:Page)->list[list[Run]]:

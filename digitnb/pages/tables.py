@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['Table', 'Extent', 'Gutter', 'enclosed', 'holds', 'cut', 'cuts_for', 'is_free', 'divided', 'fields', 'cell_of_each',
-           'cells_of', 'is_corner', 'as_one', 'starts', 'ruled_table', 'gutters', 'cuts_across', 'unruled_table']
+           'cells_of', 'is_corner', 'as_one', 'starts', 'ruled_table', 'gutters', 'cuts_across', 'placed',
+           'unruled_table']
 
 # %% ../../nbs/pages/05_tables.ipynb #40df1dc2
 from collections import defaultdict
@@ -16,8 +17,8 @@ from statistics import median
 import cv2, numpy as np
 
 from ..ink import Blob
-from ..numbers.reading import Box, Number, box_around
-from .layout import Ruled
+from ..numbers.reading import Box, Line, Number, box_around, numbers_of, own_ink
+from .layout import Page, Ruled
 
 # %% ../../nbs/pages/05_tables.ipynb #32bdef4c
 def enclosed(rules:Ruled,
@@ -152,9 +153,12 @@ def as_one(numbers:Sequence[Number] # of a cell
 
 def starts(cells:Sequence[Box], axis:int)->list[int]: # increasing
     "Where columns or rows of cells begin."
-    near, found = .4*float(np.median([c[2 + axis] for c in cells])), list[int]()
-    for at in sorted(c[axis] for c in cells):
-        if not found or at - found[-1] > near: found.append(at)
+    found: list[int] = []
+    narrowest = 0
+    for at, size in sorted((c[axis], c[2 + axis]) for c in cells):
+        is_new = not found or at - found[-1] > .4*narrowest
+        if is_new: found.append(at)
+        narrowest = size if is_new else min(narrowest, size)
     return found
 
 def ruled_table(cells:Sequence[Box], # at least one
@@ -199,23 +203,47 @@ def cuts_across(
         if here and number[0][0] < low and high < number[-1][1]: found.add(sum(max(here)[1:])/2)
     return found
 
+# %% ../../nbs/pages/05_tables.ipynb #e278d3d8
+def placed(lines:Sequence[Line], # of a row
+    page:Page,
+    decimal:str|None=None, # '.' or ',': the mark before decimals; what fits if not given
+)->list[tuple[Box, Number]]:
+    "The numbers of a row, each with the box of its ink on the page."
+    found: list[tuple[Box, Number]] = []
+    for line in lines:
+        boxes = [page.on_page(s.box) for s in line.symbols]
+        owned = own_ink(page.blobs, boxes, page.tall)
+        inks = [box_around(b[1:5] for b in own) if own else (x + w//2, y, 1, h)
+                for own, (x, y, w, h) in zip(owned, boxes)]
+        there = line._replace(symbols=[s._replace(box=box) for s, box in zip(line.symbols, inks)])
+        found += [(n.box, number) for n, number in zip(numbers_of(there), numbers_of(line, decimal))]
+    return found
+
 # %% ../../nbs/pages/05_tables.ipynb #8e26d552
 def unruled_table(
     rows:Sequence[Sequence[tuple[Box, Number]]], # from top to bottom: where on the page, and what
     chain:float=2, # widths of its widest number: a column that is wider is none
+    times:float=4, # as many rows as are odd are not
+    full:float=.8, # share of cells with a number, where some row is odd
 )->Table|None: # None where they are no table
     "Numbers below each other in columns."
+    between = gutters([[[(x, x + w)] for (x, _, w, _), _ in row] for row in rows], times)
+    def is_across(box:Box)->bool: # with more than .3 of it in each of two columns
+        x, _, w, _ = box
+        return any(min(low - x, x + w - high) > .3*w for low, high, _ in between)
     spans: list[list[float]] = [] # left, right, and the widest number
-    for x, _, w, _ in sorted(box for row in rows for box, _ in row):
+    for x, _, w, _ in sorted(box for row in rows for box, _ in row if not is_across(box)):
         left, right, widest = spans[-1] if spans else (x, x, w)
         if right - x > .3*min(w, right - left): spans[-1] = [left, max(right, x + w), max(widest, w)]
         else: spans.append([x, x + w, w])
     if min(len(spans), len(rows)) < 2 or any(b - a > chain*w for a, b, w in spans): return None
-    table: Table = []
+    table, odd = list[list[Number|None]](), 0
     for row in rows:
-        columns = [int(np.argmin([abs(a + b - 2*x - w) for a, b, _ in spans])) for (x, _, w, _), _ in row]
-        if len({*columns}) < len(row): return None
-        found = {j: number for j, (_, number) in zip(columns, row)}
-        table.append([found.get(j) for j in range(len(spans))])
+        inside: list[list[Number]] = [[] for _ in spans]
+        for (x, _, w, _), number in row:
+            inside[np.argmin([abs(a + b - 2*x - w) for a, b, _ in spans])].append(number)
+        odd += max(map(len, inside)) > 1 or any(is_across(box) for box, _ in row)
+        table.append([*map(as_one, inside)])
     filled = np.array([[number is not None for number in row] for row in table])
-    return table if filled.mean() > .5 and (filled.sum(0) > 1).sum() > 1 else None
+    is_full = filled.mean() > (full if odd else .5) and (filled.sum(0) > 1).sum() > 1
+    return table if is_full and (times + 1)*odd <= len(rows) else None
