@@ -113,17 +113,19 @@ def far_from(places:Sequence[Box], boxes:Sequence[Box])->np.ndarray: # float (pl
     across, down, by = abs(x + w/2 - left - wide/2), abs(y + h/2 - top - high/2), 2 + .15*high
     return np.where((across <= wide/2 + by) & (down <= high/2 + by), across/wide, np.inf)
 
-def own_ink(blobs:Sequence[Blob], boxes:Sequence[Box], # of characters, from left to right
+def own_ink(blobs:Sequence[Blob], lines:Sequence[Sequence[Box]], # of their characters, from left to right
     tall:float, # height of a digit, pixels
     least:float=.4, # of the height of what is highest in its box: what is lower is a piece of it, or dust
-)->list[list[Blob]]: # for each character
+)->list[list[Blob]]: # for each character of each line
     "The blobs that are a character's, as far as one character has them."
+    boxes, starts = [*chain(*lines)], {*np.cumsum([0, *map(len, lines)]).tolist()}
     inside: list[list[Blob]] = [[] for _ in boxes]
     ordered = sorted(blobs, key=lambda b: b.x) if boxes else []
     for blob, far in zip(ordered, far_from([b[1:5] for b in ordered], boxes)):
         if np.isfinite(far.min()): inside[far.argmin()].append(blob)
-    found, is_empty = [], [False, *(not own for own in inside), False]
-    for before, own, after in zip(is_empty, inside, is_empty[2:]):
+    found = []
+    for i, own in enumerate(inside):
+        before, after = (at not in starts and not inside[beside] for at, beside in ((i, i - 1), (i + 1, i + 1)))
         most = least*max([tall/2, *(b.h for b in own)])
         large = [blobs for blobs in group(own) if max(b.h for b in blobs) > most]
         its = sorted(large[before:len(large) - after], key=lambda blobs: sum(b.area for b in blobs))
@@ -231,7 +233,8 @@ COLUMNS = ['row', 'column', 'text', 'value', 'confidence', 'look', 'x', 'y', 'wi
 
 def is_doubtful(number:Number, sure:float=LOOK_BELOW)->bool:
     "Whether somebody should look at a number."
-    return '?' in number.text or number.confidence < sure
+    is_one = number.value is not None or ' ' not in number.text
+    return '?' in number.text or number.confidence < sure or not is_one
 
 def row_of(row:int, column:int, number:Number)->list[Any]: # as many columns as COLUMNS
     "A number as a row of a spreadsheet."

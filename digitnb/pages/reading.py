@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['READ_COLOUR', 'DOUBT_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'LeftOut', 'Reading', 'shifted', 'side_by_side',
            'numbers_in_place', 'Found', 'is_unreadable', 'why_left', 'is_told', 'is_struck', 'part_of', 'struck_apart',
-           'stands_apart', 'overlooked', 'reason_for', 'words_once', 'ink_of_each', 'not_accounted', 'rest_of']
+           'stands_apart', 'overlooked', 'reason_for', 'as_few', 'ink_of_each', 'not_accounted', 'rest_of']
 
 # %% ../../nbs/pages/07_reading.ipynb #bab2ffc7
 import base64, csv, io, re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -225,14 +225,14 @@ def reason_for(page:Page, blob:Blob)->str:
     if is_line(blob, page.tall): return 'line'
     return 'blot' if blob.area > .5*blob.w*blob.h and min(blob.w, blob.h) > .5*page.tall else 'not writing'
 
-def words_once(left:Sequence[LeftOut])->list[LeftOut]:
-    "What was left out, and words that lie in each other as one."
-    words = merged((one.box for one in left if one.why == 'words'), 0)
-    return [one for one in left if one.why != 'words'] + [LeftOut(box, 'words') for box in words]
+def as_few(left:Sequence[LeftOut], near:int, whys:Collection[str])->list[LeftOut]:
+    "What was left out; what has the same one of these reasons, and is as near as so many pixels, as one."
+    def together(why:str)->list[Box]: return merged((one.box for one in left if one.why == why), near)
+    return [one for one in left if one.why not in whys] + [LeftOut(box, why) for why in whys for box in together(why)]
 
 def ink_of_each(page:Page, lines:Sequence[Line])->list[list[Blob]]:
     "The blobs of each character of some lines."
-    return own_ink(page.every, [page.on_page(s.box) for line in lines for s in line.symbols], page.tall)
+    return own_ink(page.every, [[page.on_page(s.box) for s in line.symbols] for line in lines], page.tall)
 
 def not_accounted(page:Page, lines:Sequence[Line], left:Sequence[LeftOut]
 )->list[tuple[Blob, Box]]: # blobs, and where they are in the picture
@@ -243,8 +243,8 @@ def not_accounted(page:Page, lines:Sequence[Line], left:Sequence[LeftOut]
     return [one for one, is_out in zip(rest, is_left) if not is_out]
 
 def rest_of(page:Page, lines:Sequence[Line], left:Sequence[LeftOut])->list[LeftOut]:
-    "What is left of the ink, with the reason."
-    found = [LeftOut(place, reason_for(page, blob)) for blob, place in not_accounted(page, lines, left)]
+    "What was left out, and the rest of the ink, with the reason; of specks and of the rest, what is near as one."
+    rest = [one for one in left if one.why == 'specks']
+    rest += [LeftOut(place, reason_for(page, blob)) for blob, place in not_accounted(page, lines, left)]
     near = max(1, int(max(page.shape)/max(page.labels.shape)*page.tall/3))
-    def together(why:str)->list[Box]: return merged((one.box for one in found if one.why == why), near)
-    return [LeftOut(box, why) for why in dict.fromkeys(one.why for one in found) for box in together(why)]
+    return [one for one in left if one.why != 'specks'] + as_few(rest, near, dict.fromkeys(one.why for one in rest))
