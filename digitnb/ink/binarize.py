@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BLUR', 'FINE', 'FAINTEST', 'FEWEST', 'denoised', 'ink_mask', 'ground', 'local_ink', 'stroke_size', 'above_grain',
-           'thin_marks', 'patches', 'sharpness', 'period', 'pitch', 'net_along', 'off_squares']
+           'thin_marks', 'patches', 'steepness', 'period', 'pitch', 'net_along', 'off_squares']
 
 # %% ../../nbs/ink/04_binarize.ipynb #ae1a3a76
 import cv2, numpy as np
@@ -102,13 +102,14 @@ def patches(
     return np.asarray(cv2.boxFilter(mask.astype(np.float32), -1, (size, size)) > least)
 
 # %% ../../nbs/ink/04_binarize.ipynb #61e31f1f
-def sharpness(
+def steepness(
     ink:np.ndarray, # uint8 (h, w), contrast
     labels:np.ndarray, # int (h, w), 0 where there is no ink
 )->np.ndarray: # float (labels,), 0 to 1
     "How steeply each piece of ink ends."
     found, steep = np.zeros((2, labels.max() + 1)), cv2.subtract(ink, cv2.erode(ink, np.ones((3, 3))))
-    for most, values in zip(found, (steep, ink)): np.maximum.at(most, labels[labels > 0], values[labels > 0])
+    on = labels > 0
+    for most, values in zip(found, (steep, ink)): np.maximum.at(most, labels[on], values[on])
     return np.asarray(found[0]/found[1].clip(1))
 
 # %% ../../nbs/ink/04_binarize.ipynb #2bdfa1a7

@@ -142,7 +142,8 @@ def quadrangle(
     polygons = [cv2.approxPolyDP(hull, part*length, True)[:, 0] for part in (.01, .02, .04, .06)]
     whole = [polygon for polygon in polygons if len(polygon) == 4 and cv2.contourArea(polygon) > full*area]
     fives = [without_side(polygon, side) for polygon in polygons if len(polygon) == 5 for side in range(5)]
-    if area > least*mask.size: whole += [c for c in fives if area <= cv2.contourArea(c) < area/(1 - missing)]
+    if area > least*mask.size:
+        whole += [corners for corners in fives if area <= cv2.contourArea(corners) < area/(1 - missing)]
     if not whole: return None
     corners = min(whole, key=lambda corners: (is_cut(corners, mask.shape), off_square(corners).max()))
     corners = corners[np.argsort(np.arctan2(*(corners - corners.mean(0)).T[::-1]))]

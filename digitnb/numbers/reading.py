@@ -20,6 +20,7 @@ import numpy as np
 
 from ..ink.components import Blob, group
 from ..lines import ALPHABET
+from .ctc import Known
 
 # %% ../../nbs/numbers/07_reading.ipynb #5aa114b4
 Box = tuple[int, int, int, int] # x, y, width, height, pixels
@@ -107,7 +108,7 @@ def joined(lines:Sequence[Line] # from left to right, at least one
 
 # %% ../../nbs/numbers/07_reading.ipynb #172c2c6f
 def far_from(places:Sequence[Box], boxes:Sequence[Box])->np.ndarray: # float (places, boxes), widths
-    "How far the middle of a place is to the left or right of that of a box; infinite where it lies outside."
+    "How far beside the middle of a box that of a place is; infinite where it lies outside."
     x, y, w, h = np.array(places, float).reshape(-1, 4).T[..., None]
     left, top, wide, high = np.array(boxes, float).reshape(-1, 4).T
     across, down, by = abs(x + w/2 - left - wide/2), abs(y + h/2 - top - high/2), 2 + .15*high
@@ -125,7 +126,7 @@ def own_ink(blobs:Sequence[Blob], lines:Sequence[Sequence[Box]], # of their char
         if np.isfinite(far.min()): inside[far.argmin()].append(blob)
     found = []
     for i, own in enumerate(inside):
-        before, after = (at not in starts and not inside[beside] for at, beside in ((i, i - 1), (i + 1, i + 1)))
+        before, after = (at not in starts and not inside[j] for at, j in ((i, i - 1), (i + 1, i + 1)))
         most = least*max([tall/2, *(b.h for b in own)])
         large = [blobs for blobs in group(own) if max(b.h for b in blobs) > most]
         its = sorted(large[before:len(large) - after], key=lambda blobs: sum(b.area for b in blobs))
@@ -141,12 +142,14 @@ def raised(boxes:Sequence[Box], # of the digits of a number; without height wher
     "How many of the last digits are small and stand high beside all others."
     def is_raised(box:Box, other:Box)->bool:
         return 0 < box[3] <= smaller*other[3] and box[1] + box[3] - other[1] <= higher*other[3]
-    def are_raised(n:int)->bool: return all(is_raised(box, other) for box in boxes[-n:] for other in boxes[:-n])
-    return max((n for n in (1, 2) if n < len(boxes) and are_raised(n)), default=0)
+    def are(n:int)->bool: return all(is_raised(box, other) for box in boxes[-n:] for other in boxes[:-n])
+    return max((n for n in (1, 2) if n < len(boxes) and are(n)), default=0)
 
-def raised_apart(lines:Sequence[Line], own:Sequence[Sequence[Blob]] # ink of each of their characters
+def raised_apart(lines:list[Line], own:Sequence[Sequence[Blob]], # ink of each of their characters
+    known:Known=Known(), # nothing is raised where their form is known
 )->list[Line]:
     "Lines, with a space before raised digits."
+    if known.pattern or known.expect_length: return lines
     upright = [[b[1:5] for b in blobs if b.w <= 2*b.h] for blobs in own] # no underline
     boxes = iter([box_around(each) if each else (0, 0, 0, 0) for each in upright])
     def parted_text(text:str)->str:
@@ -233,8 +236,7 @@ COLUMNS = ['row', 'column', 'text', 'value', 'confidence', 'look', 'x', 'y', 'wi
 
 def is_doubtful(number:Number, sure:float=LOOK_BELOW)->bool:
     "Whether somebody should look at a number."
-    is_one = number.value is not None or ' ' not in number.text
-    return '?' in number.text or number.confidence < sure or not is_one
+    return '?' in number.text or number.confidence < sure or number.value is None and ' ' in number.text
 
 def row_of(row:int, column:int, number:Number)->list[Any]: # as many columns as COLUMNS
     "A number as a row of a spreadsheet."

@@ -18,7 +18,7 @@ from ..ink import Blob, blob_mask, find_blobs, ink_mask, may_be_digit, only, sif
 from ..ink.components import count_holes, is_line, is_solid, tallest
 from ..ink.background import HIGHEST, LOWEST, edge, histogram, small_copy, strongest
 from ..ink.binarize import FAINTEST, above_grain, denoised, local_ink, off_squares, patches
-from ..ink.binarize import pitch, sharpness, stroke_size
+from ..ink.binarize import pitch, steepness, stroke_size
 from ..ink.pipeline import is_cut, off_square, quadrangle, without_paper
 from ..ink.rules import taller
 
@@ -237,7 +237,7 @@ def too_faint(ink:np.ndarray, mask:np.ndarray, # uint8 (h, w), contrast; bool (h
     usual = [b for b in blobs if b.h > half and b not in large]
     if not usual: return mask & False
     most, near = strongest(histogram(ink[only(labels, usual)])), np.ones((2*round(max(2, .05*tall)) + 1,)*2)
-    ends, bright = sharpness(ink, labels), set(np.unique(labels[ink > LOWEST*most]).tolist())
+    ends, bright = steepness(ink, labels), set(np.unique(labels[ink > LOWEST*most]).tolist())
     pens, pale = ([b.label for b in usual if (b.label in bright) == is_pen] for is_pen in (True, False))
     is_pencil = len(pale) and np.median(ends[pale]) > sharp*np.median(ends[pens])
     faint = mask & ~np.isin(labels, [*bright, *(pale if is_pencil else ())])

@@ -26,8 +26,8 @@ from ..numbers.reading import joined, numbers_of, overlap, raised_apart
 from .layout import Page, fold_of, level
 from .lines import Run, cut_strip, in_rows, runs_of
 from .paper import gap_between
-from .reading import Found, LeftOut, Reading, as_few, ink_of_each, is_struck, is_told, is_unreadable
-from .reading import overlooked, part_of, rest_of, side_by_side, struck_apart, why_left
+from .reading import Found, LeftOut, Reading, as_few, ink_of_each, is_struck, is_told
+from .reading import is_unreadable, overlooked, part_of, rest_of, side_by_side, struck_apart, why_left
 from .tables import Extent, Table, cells_of, cuts_across, gutters, placed, ruled_table
 from .tables import unruled_table
 from ..recognizer import Recognizer, recognizer_for
@@ -140,7 +140,7 @@ MOST_BLOBS = 3000 # on a page: where there are more, its lines are not looked fo
 
 def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Reading, list[Found]]:
     "Read the lines of a page."
-    cells = cells_of(page.rules, page.blobs, page.tall)
+    cells = cells_of(page.rules, page.ink, page.blobs, page.tall)
     every = runs_of(page, cells)
     runs = whole_runs(page, every)
     lost = {run: 'cut off' if run.tall >= .25*page.tall else 'specks' for run in every if run not in runs}
@@ -161,7 +161,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     by_run |= {run: new._replace(words=one.words + new.words) for (run, one), new in rest if new.line.text}
     told = {run: one for run, one in by_run.items() if not why_left(one)}
     lines = in_company([*told.values()], page.on_page, how.known, how.recognizer)
-    if not (how.known.pattern or how.known.expect_length): lines = raised_apart(lines, ink_of_each(page, lines))
+    lines = raised_apart(lines, ink_of_each(page, lines), how.known)
     by_run |= {run: one._replace(line=line) for (run, one), line in zip(told.items(), lines)}
     lone = [run for row in rows for run in overlooked([by_run[run] for run in row if run in by_run])]
     by_run |= {one.run: one for one in look(lone, how.known.expect_length or 1) if is_told([one], 0, 0)}
@@ -173,7 +173,7 @@ def read_rows(page:Page, image:np.ndarray, grey:np.ndarray, how:How)->tuple[Read
     left += [LeftOut(one.line.box, 'unreadable') for row in kept if read and row not in read for one in row]
     read = read or [row for row in kept if row]
     lines = [joined([one.line for one in row]) for row in read]
-    return Reading(lines, image, as_few(left, 0, ('words',)), how.decimal, table_in(read, cells, page, how.decimal)), found
+    return Reading(lines, image, as_few(left), how.decimal, table_in(read, cells, page, how.decimal)), found
 
 # %% ../../nbs/pages/08_reader.ipynb #e7d0cba4
 def read_upright(image:np.ndarray, # uint8 (h, w, 3)
@@ -188,7 +188,7 @@ def read_upright(image:np.ndarray, # uint8 (h, w, 3)
         as_one, = read_strips([whole], [None], how)
         if is_better(as_one.line, reading):
             left, lines = [LeftOut(box, 'words') for box in as_one.words], [as_one.line]
-            if not (how.known.pattern or how.known.expect_length): lines = raised_apart(lines, ink_of_each(page, lines))
+            lines = raised_apart(lines, ink_of_each(page, lines), how.known)
             reading = Reading(lines, image, left, how.decimal)
     left = rest_of(page, reading.lines, reading.left_out)
     if not reading.lines and not left: left = [LeftOut((0, 0, w, h), 'blank')]

@@ -9,7 +9,7 @@ __all__ = ['READ_COLOUR', 'DOUBT_COLOUR', 'REFUSED_COLOUR', 'LEFT_COLOUR', 'Left
 
 # %% ../../nbs/pages/07_reading.ipynb #bab2ffc7
 import base64, csv, io, re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -225,10 +225,10 @@ def reason_for(page:Page, blob:Blob)->str:
     if is_line(blob, page.tall): return 'line'
     return 'blot' if blob.area > .5*blob.w*blob.h and min(blob.w, blob.h) > .5*page.tall else 'not writing'
 
-def as_few(left:Sequence[LeftOut], near:int, whys:Collection[str])->list[LeftOut]:
-    "What was left out; what has the same one of these reasons, and is as near as so many pixels, as one."
+def as_few(left:Sequence[LeftOut], near:int=0)->list[LeftOut]:
+    "What was left out; what has the same reason, and is no more than so many pixels apart, as one."
     def together(why:str)->list[Box]: return merged((one.box for one in left if one.why == why), near)
-    return [one for one in left if one.why not in whys] + [LeftOut(box, why) for why in whys for box in together(why)]
+    return [LeftOut(box, why) for why in dict.fromkeys(one.why for one in left) for box in together(why)]
 
 def ink_of_each(page:Page, lines:Sequence[Line])->list[list[Blob]]:
     "The blobs of each character of some lines."
@@ -243,8 +243,8 @@ def not_accounted(page:Page, lines:Sequence[Line], left:Sequence[LeftOut]
     return [one for one, is_out in zip(rest, is_left) if not is_out]
 
 def rest_of(page:Page, lines:Sequence[Line], left:Sequence[LeftOut])->list[LeftOut]:
-    "What was left out, and the rest of the ink, with the reason; of specks and of the rest, what is near as one."
+    "What was left out, and the rest of the ink, with the reason; of that and of specks, what is near as one."
     rest = [one for one in left if one.why == 'specks']
     rest += [LeftOut(place, reason_for(page, blob)) for blob, place in not_accounted(page, lines, left)]
     near = max(1, int(max(page.shape)/max(page.labels.shape)*page.tall/3))
-    return [one for one in left if one.why != 'specks'] + as_few(rest, near, dict.fromkeys(one.why for one in rest))
+    return [one for one in left if one.why != 'specks'] + as_few(rest, near)

@@ -17,6 +17,8 @@ from statistics import median
 import cv2, numpy as np
 
 from ..ink import Blob
+from ..ink.binarize import pitch
+from ..ink.components import digit_height
 from ..numbers.reading import Box, Line, Number, box_around, numbers_of, own_ink
 from .layout import Page, Ruled
 
@@ -114,19 +116,18 @@ def cell_of_each(blobs:Sequence[Blob], cells:Sequence[Box])->list[Box|None]: # N
 # %% ../../nbs/pages/05_tables.ipynb #6dc2f795
 def cells_of(
     rules:Ruled,
+    ink:np.ndarray, # uint8 (h, w), contrast
     blobs:Sequence[Blob], # that may be digits
     tall:float, # height of a digit, pixels
-    slack:float=.25, # heights of a digit, by which one may cross a rule
+    slack:float=.25, near:float=1.2, # heights of a digit: across a rule; from rule to rule on squared paper
 )->list[Box]:
-    "The cells of a page; none where digits go across."
-    if not rules.all.any(): return []
+    "The cells of a page; none where they are squares of the paper, or digits go across."
+    if not rules.all.any() or not blobs or 0 < pitch(ink) < near*digit_height(blobs): return []
     cells = divided(enclosed(rules, tall), blobs, tall)
     def fits(b:Blob, cell:Box)->bool:
-        x, y, w, h = cell
-        by = slack*tall
+        (x, y, w, h), by = cell, slack*tall
         return x - by <= b.x and y - by <= b.y and b.x + b.w <= x + w + by and b.y + b.h <= y + h + by
-    written = zip(blobs, cell_of_each(blobs, cells))
-    fitting = [fits(b, cell) for b, cell in written if cell and b.h > .5*tall]
+    fitting = [fits(b, cell) for b, cell in zip(blobs, cell_of_each(blobs, cells)) if cell and b.h > .5*tall]
     return fields(cells, tall) if sum(fitting) >= .7*len(fitting) else []
 
 # %% ../../nbs/pages/05_tables.ipynb #4443d622
