@@ -116,7 +116,7 @@ def without_side(corners:np.ndarray, # (n, 2), in order
     around = np.roll(corners, 1 - side, axis=0)
     a, b, c, d = np.c_[around[:4], np.ones(4)]
     x, y, z = np.cross(np.cross(a, b), np.cross(c, d))
-    return np.float32([(x/(z or 1), y/(z or 1)), *around[3:], around[0]])
+    return np.array([(x/(z or 1), y/(z or 1)), *around[3:], around[0]], np.float32)
 
 def is_cut(corners:np.ndarray, # float32 (4, 2), in order
     shape:tuple[int, ...], # of the picture

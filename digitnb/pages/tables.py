@@ -213,7 +213,7 @@ def placed(lines:Sequence[Line], # of a row
     found: list[tuple[Box, Number]] = []
     for line in lines:
         boxes = [page.on_page(s.box) for s in line.symbols]
-        owned = own_ink(page.blobs, boxes, page.tall)
+        owned = own_ink(page.blobs, [boxes], page.tall)
         inks = [box_around(b[1:5] for b in own) if own else (x + w//2, y, 1, h)
                 for own, (x, y, w, h) in zip(owned, boxes)]
         there = line._replace(symbols=[s._replace(box=box) for s, box in zip(line.symbols, inks)])
