@@ -211,11 +211,10 @@ def placed(lines:Sequence[Line], # of a row
 )->list[tuple[Box, Number]]:
     "The numbers of a row, each with the box of its ink on the page."
     found: list[tuple[Box, Number]] = []
+    boxes = [[page.on_page(s.box) for s in line.symbols] for line in lines]
+    each = zip(own_ink(page.blobs, boxes, page.tall), sum(boxes, []))
+    inks = (box_around(b[1:5] for b in own) if own else (x + w//2, y, 1, h) for own, (x, y, w, h) in each)
     for line in lines:
-        boxes = [page.on_page(s.box) for s in line.symbols]
-        owned = own_ink(page.blobs, [boxes], page.tall)
-        inks = [box_around(b[1:5] for b in own) if own else (x + w//2, y, 1, h)
-                for own, (x, y, w, h) in zip(owned, boxes)]
         there = line._replace(symbols=[s._replace(box=box) for s, box in zip(line.symbols, inks)])
         found += [(n.box, number) for n, number in zip(numbers_of(there), numbers_of(line, decimal))]
     return found
